@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Last words. When the program itself is wrong, or memory is out, nothing can
+ * be repaired: the terminal is put back, one line goes to standard error, and
+ * the process ends. The service manager starts the kiosk again.
+ *
+ * A visitor's screen never carries program text, so die() runs the restore
+ * hook first and writes only where standard error is no terminal.
+ */
+#ifndef TEXTKIOSK_BASE_DIE_H
+#define TEXTKIOSK_BASE_DIE_H
+
+/* What puts the terminal back; must be safe in a signal handler. */
+typedef void die_restore(void);
+
+/* Registers the hook that die() runs first; NULL takes it away. */
+void die_set_restore(die_restore *hook);
+
+/* Runs the hook, if any. For handlers of fatal signals. Safe in a handler. */
+void die_run_restore(void);
+
+/*
+ * Ends the process with exit code 70 (EX_SOFTWARE of sysexits(3)).
+ * `why` is a short English clause for the operator.
+ */
+_Noreturn void die(const char *why);
+
+/* As die(), with 71 (EX_OSERR): out of memory. Nothing is allocated. */
+_Noreturn void die_out_of_memory(void);
+
+/* Behind die_unless(): says where the broken promise stands. */
+_Noreturn void die_at(const char *file, int line, const char *promise);
+
+/* A promise of our own code; checked in every build. */
+#define die_unless(promise)                                                    \
+	((promise) ? (void)0 : die_at(__FILE__, __LINE__, #promise))
+
+#endif
