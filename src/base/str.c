@@ -74,7 +74,7 @@ bool str_number(struct str text, unsigned long most, unsigned long *number)
 	for (size_t i = 0; i < text.bytes; i++) {
 		unsigned digit = (unsigned)(text.at[i] - '0');
 
-		if (digit > 9 || value > (most - digit) / 10 || digit > most)
+		if (digit > 9 || digit > most || value > (most - digit) / 10)
 			return false;
 		value = value * 10 + digit;
 	}
