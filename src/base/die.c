@@ -40,12 +40,13 @@ static _Noreturn void end(int code, const char *const *words)
 
 void die(const char *why)
 {
-	end(EX_SOFTWARE, (const char *const[]){"textkiosk: ", why, NULL});
+	end(EX_SOFTWARE, (const char *const[]){ "textkiosk: ", why, NULL });
 }
 
 void die_out_of_memory(void)
 {
-	end(EX_OSERR, (const char *const[]){"textkiosk: out of memory", NULL});
+	end(EX_OSERR,
+	    (const char *const[]){ "textkiosk: out of memory", NULL });
 }
 
 /* Digits by hand: printf may allocate, and memory may be what is wrong. */
@@ -67,6 +68,6 @@ void die_at(const char *file, int line, const char *promise)
 	const char *number = digits(line, text + sizeof text - 1);
 
 	end(EX_SOFTWARE,
-	    (const char *const[]){file, ":", number,
-				  ": broken promise: ", promise, NULL});
+	    (const char *const[]){ file, ":", number,
+				   ": broken promise: ", promise, NULL });
 }

@@ -30,15 +30,15 @@ void report_add(struct report *report, enum report_severity severity,
 	if (report->kept == REPORT_KEPT)
 		return;
 	report->findings =
-	    arena_grow(report->arena, report->findings, report->kept,
-		       &report->room, sizeof *report->findings);
+		arena_grow(report->arena, report->findings, report->kept,
+			   &report->room, sizeof *report->findings);
 	finding = &report->findings[report->kept];
 	*finding = (struct report_finding){
-	    .file = str_copy(report->arena, file),
-	    .line = line,
-	    .severity = severity,
-	    .sentence = str_copy(report->arena, sentence),
-	    .arrival = report->kept++,
+		.file = str_copy(report->arena, file),
+		.line = line,
+		.severity = severity,
+		.sentence = str_copy(report->arena, sentence),
+		.arrival = report->kept++,
 	};
 }
 
@@ -76,7 +76,7 @@ static void write_finding(const struct report_finding *finding, struct buf *out)
 size_t report_write(struct report *report, struct buf *out)
 {
 	size_t shown =
-	    report->kept < REPORT_SHOWN ? report->kept : REPORT_SHOWN;
+		report->kept < REPORT_SHOWN ? report->kept : REPORT_SHOWN;
 
 	if (report->kept)
 		qsort(report->findings, report->kept, sizeof *report->findings,

@@ -10,7 +10,7 @@
 
 struct str str_of(const char *text)
 {
-	return (struct str){text, text ? strlen(text) : 0};
+	return (struct str){ text, text ? strlen(text) : 0 };
 }
 
 bool str_equal(struct str a, struct str b)
@@ -38,8 +38,8 @@ int str_compare(struct str a, struct str b)
 struct str str_from(struct str text, size_t bytes)
 {
 	if (bytes >= text.bytes)
-		return (struct str){text.at, 0};
-	return (struct str){text.at + bytes, text.bytes - bytes};
+		return (struct str){ text.at, 0 };
+	return (struct str){ text.at + bytes, text.bytes - bytes };
 }
 
 struct str str_first(struct str text, size_t bytes)
@@ -51,7 +51,8 @@ struct str str_first(struct str text, size_t bytes)
 
 struct str str_copy(struct arena *arena, struct str text)
 {
-	return (struct str){arena_copy(arena, text.at, text.bytes), text.bytes};
+	return (struct str){ arena_copy(arena, text.at, text.bytes),
+			     text.bytes };
 }
 
 struct str str_join(struct arena *arena, struct str a, struct str b)
@@ -62,7 +63,7 @@ struct str str_join(struct arena *arena, struct str a, struct str b)
 		memcpy(text, a.at, a.bytes);
 	if (b.bytes)
 		memcpy(text + a.bytes, b.at, b.bytes);
-	return (struct str){text, a.bytes + b.bytes};
+	return (struct str){ text, a.bytes + b.bytes };
 }
 
 bool str_number(struct str text, unsigned long most, unsigned long *number)
@@ -85,7 +86,7 @@ bool str_number(struct str text, unsigned long most, unsigned long *number)
 void buf_free(struct buf *buf)
 {
 	free(buf->at);
-	*buf = (struct buf){0};
+	*buf = (struct buf){ 0 };
 }
 
 void buf_clear(struct buf *buf)
@@ -135,12 +136,12 @@ void buf_number(struct buf *buf, unsigned long number)
 		*--at = (char)('0' + number % 10);
 		number /= 10;
 	} while (number);
-	buf_add(buf, (struct str){at, (size_t)(text + sizeof text - at)});
+	buf_add(buf, (struct str){ at, (size_t)(text + sizeof text - at) });
 }
 
 struct str buf_str(const struct buf *buf)
 {
-	return (struct str){buf->at, buf->bytes};
+	return (struct str){ buf->at, buf->bytes };
 }
 
 struct str buf_keep(struct buf *buf, struct arena *arena)

@@ -19,7 +19,7 @@ struct str {
 };
 
 /* A literal as a slice. */
-#define STR(literal) ((struct str){"" literal, sizeof(literal) - 1})
+#define STR(literal) ((struct str){ "" literal, sizeof(literal) - 1 })
 
 /* A C string as a slice; NULL is the empty slice. */
 struct str str_of(const char *text);

@@ -23,7 +23,7 @@ enum {
 	KEYS_ESC_MS = 25,     /* a lone Esc acts after this */
 	KEYS_STRAY_MS = 1000, /* so long after it a "[" and its tail is eaten */
 	KEYS_STRING_MS =
-	    1000, /* an unfinished sequence is given up after this */
+		1000, /* an unfinished sequence is given up after this */
 	KEYS_SEQUENCE_BYTES = 64,  /* a longer CSI sequence is swallowed */
 	KEYS_STRING_BYTES = 65536, /* a longer OSC, DCS, paste is given up */
 	KEYS_LEARNED = 64,	   /* sequences a description can add */

@@ -4,7 +4,7 @@
 #include "text/chars.h"
 
 #define INTENT_NAME(name, script) STR(script),
-static const struct str names[] = {INTENT_LIST(INTENT_NAME)};
+static const struct str names[] = { INTENT_LIST(INTENT_NAME) };
 #undef INTENT_NAME
 
 struct str intent_name(enum intent_kind kind)
@@ -25,22 +25,23 @@ static const struct {
 	uint32_t c;
 	enum intent_kind kind;
 } meanings[] = {
-    {' ', INTENT_SCREEN_DOWN}, {'+', INTENT_DOWN}, {'-', INTENT_UP},
-    {'.', INTENT_BACK},	       {',', INTENT_BACK}, {'*', INTENT_STYLE},
-    {'/', INTENT_LOOKUP},      {'?', INTENT_HELP}, {'q', INTENT_QUIT},
-    {'Q', INTENT_QUIT},
+	{ ' ', INTENT_SCREEN_DOWN }, { '+', INTENT_DOWN },
+	{ '-', INTENT_UP },	     { '.', INTENT_BACK },
+	{ ',', INTENT_BACK },	     { '*', INTENT_STYLE },
+	{ '/', INTENT_LOOKUP },	     { '?', INTENT_HELP },
+	{ 'q', INTENT_QUIT },	     { 'Q', INTENT_QUIT },
 };
 
 struct intent intent_of_character(uint32_t c)
 {
-	struct intent intent = {.kind = INTENT_NOTHING, .typed = c};
+	struct intent intent = { .kind = INTENT_NOTHING, .typed = c };
 
 	if (c == '0')
 		intent.kind = INTENT_START;
 	else if (c == '9')
 		intent.kind = INTENT_LANGUAGE;
 	else if (c >= '1' && c <= '8')
-		intent = (struct intent){INTENT_DIGIT, c - '0', c};
+		intent = (struct intent){ INTENT_DIGIT, c - '0', c };
 	else if (chars_letter(c))
 		intent.kind = INTENT_LETTER;
 	for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++)

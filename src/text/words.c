@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "text/words.h"
+
+/* For xgettext; po/Makevars names them as keywords. */
+#define N_(words)                                                              \
+	{                                                                      \
+		NULL, words, NULL                                              \
+	}
+#define NC_(context, words)                                                    \
+	{                                                                      \
+		context, words, NULL                                           \
+	}
+#define NP_(one, many)                                                         \
+	{                                                                      \
+		NULL, one, many                                                \
+	}
+
+static const struct {
+	const char *context;
+	const char *words; /* the msgid; of a plural the form for one */
+	const char *many;  /* NULL: no plural */
+} said[WORDS_COUNT] = {
+	/* TRANSLATORS: the name of this very language, as a choice. */
+	[WORDS_IN_THIS_LANGUAGE] = N_("In English"),
+	[WORDS_CHOOSE_LANGUAGE] = N_("Language"),
+	[WORDS_PROMPT] = N_("Press a number:"),
+	/* TRANSLATORS: an item. %1$s is the title of another screen. */
+	[WORDS_READ_MORE] = N_("Read more: %1$s"),
+	/* TRANSLATORS: … and %2$s the number to type to get there, "041". */
+	[WORDS_READ_MORE_NUMBER] = N_("Read more: %1$s, %2$s"),
+	/* TRANSLATORS: %1$s is a web address; the kiosk cannot open it. */
+	[WORDS_OUTSIDE] = N_("On the web: %1$s - or ask at reception."),
+	/* TRANSLATORS: behind a text that has no translation yet. */
+	[WORDS_NOT_TRANSLATED] = N_("[in Swedish]"),
+	/* TRANSLATORS: the age of a text. %1$s a web site, %2$s a month,
+	   %3$s a year. */
+	[WORDS_SOURCE] = N_("Text from %1$s, %2$s %3$s."),
+	[WORDS_AND_MORE] = NP_("and %1$s more", "and %1$s more"),
+	[WORDS_NOTICES] = N_("Notices"),
+	/* TRANSLATORS: at most 20 columns. */
+	[WORDS_LARGER_WINDOW] = N_("Enlarge the window."),
+
+	[WORDS_READER_TURN_ON] = N_("Turn on reader style"),
+	[WORDS_READER_TURN_OFF] = N_("Ordinary screen"),
+	[WORDS_EASY_TURN_ON] = N_("Turn on easy to read"),
+	[WORDS_EASY_TURN_OFF] = N_("Turn off easy to read"),
+	[WORDS_EASY_READ] = N_("Easy to read"),
+	[WORDS_EASY_LEAVE] = N_("The whole text"),
+	[WORDS_DONE] = N_("Done: begin again from the start"),
+	[WORDS_QUIT] = N_("Quit"),
+
+	/* TRANSLATORS: at most 38 columns with one digit. */
+	[WORDS_NO_CHOICE] = N_("There is no choice %1$s here."),
+	[WORDS_READER_IS_ON] = N_("Reader style is on."),
+	[WORDS_READER_IS_OFF] = N_("Reader style is off."),
+	[WORDS_STILL_THERE] = N_("Are you still there? Press any key."),
+
+	/* TRANSLATORS: the footer: a key's name, then what it does. */
+	[WORDS_KEY_NEXT_ROW] = N_("Down Next row"),
+	[WORDS_KEY_NEXT_ROW_KEYPAD] = N_("+ Next row"),
+	[WORDS_KEY_OPEN] = N_("Enter Open"),
+	/* TRANSLATORS: %1$s of %2$s screenfuls. */
+	[WORDS_KEY_MORE] = N_("Enter More, %1$s of %2$s"),
+	[WORDS_KEY_START] = N_("0 Start"),
+	[WORDS_KEY_BACK] = N_("Backspace Back"),
+	[WORDS_KEY_BACK_KEYPAD] = N_("Comma Back"),
+	[WORDS_KEY_READER] = N_("* Reader style"),
+	[WORDS_KEY_ERASE] = N_("Backspace Erase"),
+
+	/* TRANSLATORS: three rows of help, each at most 38 columns. */
+	[WORDS_KEYS_NUMBERS] = N_("Number: opens. 0: start. *: reader."),
+	[WORDS_KEYS_ROWS] = N_("Down, Up: row. Enter: opens. ?: help."),
+	[WORDS_KEYS_ROWS_KEYPAD] = N_("+, -: row. Enter: opens. 9: language."),
+	[WORDS_KEYS_BACK] = N_("Backspace: back. Letters: search."),
+	[WORDS_KEYS_BACK_KEYPAD] = N_("Comma: back. 07: search."),
+
+	/* TRANSLATORS: %1$s are letters, "A B C"; %2$s a number. */
+	[WORDS_LETTER_ROW] = NP_("%1$s, %2$s word", "%1$s, %2$s words"),
+	[WORDS_LETTER_EMPTY] = N_("%1$s: no words"),
+	[WORDS_SEE] = N_("%1$s, see %2$s"),
+	/* TRANSLATORS: %1$s is what was typed; %2$s a number. */
+	[WORDS_HITS] = NP_("%1$s, %2$s hit", "%1$s, %2$s hits"),
+	[WORDS_NO_HITS] = N_("%1$s, no hits"),
+	/* TRANSLATORS: a word of A-Z in another language: %2$s its name. */
+	[WORDS_OTHER_LANGUAGE_TERM] = N_("%1$s (%2$s)"),
+	[WORDS_EMERGENCY] = N_("In an emergency call 112."),
+
+	/* TRANSLATORS: a time on the hour: 8:00. Swedish writes 8. */
+	[WORDS_TIME_HOUR] = N_("%1$s:00"),
+	/* TRANSLATORS: other times: 8:30. Swedish writes 8.30. */
+	[WORDS_TIME_MINUTES] = N_("%1$s:%2$s"),
+	[WORDS_RANGE] = N_("%1$s–%2$s"),
+	/* TRANSLATORS: the same, as it is read aloud. */
+	[WORDS_RANGE_SPOKEN] = N_("%1$s to %2$s"),
+	/* TRANSLATORS: "Summer opening hours, weeks 25-32". */
+	[WORDS_SEASON_WEEKS] = N_("%1$s, weeks %2$s–%3$s"),
+	[WORDS_SEASON_WEEKS_SPOKEN] = N_("%1$s, weeks %2$s to %3$s"),
+	/* TRANSLATORS: "15 June". */
+	[WORDS_DAY_MONTH] = N_("%1$s %2$s"),
+	/* TRANSLATORS: "15 June 2026". */
+	[WORDS_DAY_MONTH_YEAR] = N_("%1$s %2$s %3$s"),
+	/* TRANSLATORS: two parts of a list: "Monday 8-17, Friday 8-16". */
+	[WORDS_LIST] = N_("%1$s, %2$s"),
+	[WORDS_AND] = N_("%1$s and %2$s"),
+
+	[WORDS_JANUARY] = N_("January"),
+	[WORDS_JANUARY + 1] = N_("February"),
+	[WORDS_JANUARY + 2] = N_("March"),
+	[WORDS_JANUARY + 3] = N_("April"),
+	[WORDS_JANUARY + 4] = N_("May"),
+	[WORDS_JANUARY + 5] = N_("June"),
+	[WORDS_JANUARY + 6] = N_("July"),
+	[WORDS_JANUARY + 7] = N_("August"),
+	[WORDS_JANUARY + 8] = N_("September"),
+	[WORDS_JANUARY + 9] = N_("October"),
+	[WORDS_JANUARY + 10] = N_("November"),
+	[WORDS_DECEMBER] = N_("December"),
+
+	[WORDS_MONDAY] = N_("Monday"),
+	[WORDS_MONDAY + 1] = N_("Tuesday"),
+	[WORDS_MONDAY + 2] = N_("Wednesday"),
+	[WORDS_MONDAY + 3] = N_("Thursday"),
+	[WORDS_MONDAY + 4] = N_("Friday"),
+	[WORDS_MONDAY + 5] = N_("Saturday"),
+	[WORDS_SUNDAY] = N_("Sunday"),
+
+	[WORDS_MONDAY_FIRST] = NC_("first word", "Monday"),
+	[WORDS_MONDAY_FIRST + 1] = NC_("first word", "Tuesday"),
+	[WORDS_MONDAY_FIRST + 2] = NC_("first word", "Wednesday"),
+	[WORDS_MONDAY_FIRST + 3] = NC_("first word", "Thursday"),
+	[WORDS_MONDAY_FIRST + 4] = NC_("first word", "Friday"),
+	[WORDS_MONDAY_FIRST + 5] = NC_("first word", "Saturday"),
+	[WORDS_SUNDAY_FIRST] = NC_("first word", "Sunday"),
+};
+
+struct str words_say(const struct catalog *catalog, enum words words)
+{
+	struct str found =
+		catalog_find(catalog, said[words].context, said[words].words);
+
+	return found.at ? found : str_of(said[words].words);
+}
+
+struct str words_say_number(const struct catalog *catalog, enum words words,
+			    unsigned long n)
+{
+	struct str found =
+		catalog_find_plural(catalog, said[words].context,
+				    said[words].words, said[words].many, n);
+
+	if (found.at)
+		return found;
+	return str_of(n == 1 ? said[words].words : said[words].many);
+}
+
+/* The argument that "%N$s" at the head of `text` names, from 0; else -1. */
+static int argument_at(struct str text)
+{
+	if (text.bytes < 4 || text.at[0] != '%' || text.at[2] != '$' ||
+	    text.at[3] != 's')
+		return -1;
+	return text.at[1] >= '1' && text.at[1] <= '9' ? text.at[1] - '1' : -1;
+}
+
+void words_fill(struct buf *out, struct str pattern, const struct str *args,
+		size_t count)
+{
+	while (pattern.bytes) {
+		int argument = argument_at(pattern);
+		size_t taken = 1;
+
+		if (argument >= 0 && (size_t)argument < count) {
+			buf_add(out, args[argument]);
+			taken = 4;
+		} else if (str_starts(pattern, STR("%%"))) {
+			buf_byte(out, '%');
+			taken = 2;
+		} else {
+			buf_byte(out, pattern.at[0]);
+		}
+		pattern = str_from(pattern, taken);
+	}
+}
+
+void words_fill_say(struct buf *out, const struct catalog *catalog,
+		    enum words words, struct str one, struct str two,
+		    struct str three)
+{
+	const struct str args[] = { one, two, three };
+
+	words_fill(out, words_say(catalog, words), args, 3);
+}
