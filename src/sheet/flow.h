@@ -8,8 +8,10 @@
 
 #include "sheet/sheet.h"
 
+struct arena;
+
 /* The sheet of `how`, in the arena, which must outlive it. Never fails. */
-const struct sheet *sheet_flow(struct arena *arena, const struct book *book,
+const struct sheet *flow_sheet(struct arena *arena, const struct book *book,
 			       const struct sheet_window *window,
 			       const struct sheet_how *how);
 
