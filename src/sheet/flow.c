@@ -493,6 +493,9 @@ static uint32_t text_cols(const struct making *making)
 	uint32_t most = making->reader ? SHEET_READER_COLS : SHEET_COLS;
 	uint32_t cols = making->window->cols - margin;
 
+	/* A window too small to be used is told so by the frame. */
+	if (making->window->cols < SHEET_LEAST_COLS)
+		return SHEET_LEAST_COLS;
 	return cols < most ? cols : most;
 }
 

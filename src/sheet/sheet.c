@@ -1,16 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sheet/sheet.h"
 
-/* How well a row answers to a place: 0 not at all, 4 exactly. */
+/*
+ * How well a row answers to a place: 0 not at all, NEARNESS exactly. A block
+ * without rows of its own (a section without title) is where the next begins.
+ */
+enum { NEXT_BLOCK = 1, LATER_UNIT, EARLIER_UNIT, SAME_UNIT, NEARNESS };
+
 static int likeness(struct sheet_place row, struct sheet_place wanted)
 {
 	if (row.block != wanted.block)
-		return 0;
+		return wanted.block >= SHEET_AT_BLOCKS &&
+				       row.block > wanted.block
+			       ? NEXT_BLOCK
+			       : 0;
 	if (row.unit != wanted.unit)
-		return row.unit < wanted.unit ? 2 : 1;
-	if (row.row != wanted.row)
-		return 3;
-	return 4;
+		return row.unit < wanted.unit ? EARLIER_UNIT : LATER_UNIT;
+	return row.row == wanted.row ? NEARNESS : SAME_UNIT;
 }
 
 /* The title's row; there always is one. */
@@ -33,14 +39,15 @@ uint32_t sheet_row_of(const struct sheet *sheet, struct sheet_place place)
 	for (uint32_t row = 0; row < sheet->row_count; row++) {
 		int like = likeness(sheet->rows[row].place, place);
 
-		if (like == 4 && sheet_holds(sheet, row))
-			return row;
 		/* Of rows before the wanted one the last, else the first. */
-		if (like > best_likeness || (like == best_likeness && like > 1))
-			if (sheet_holds(sheet, row)) {
-				best = row;
-				best_likeness = like;
-			}
+		if (sheet_holds(sheet, row) &&
+		    (like > best_likeness ||
+		     (like == best_likeness && like >= EARLIER_UNIT))) {
+			best = row;
+			best_likeness = like;
+		}
+		if (best_likeness == NEARNESS)
+			return best;
 	}
 	return best;
 }

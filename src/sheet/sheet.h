@@ -141,8 +141,8 @@ struct sheet {
 
 /* What does not change while a window stays as it is. */
 struct sheet_window {
-	uint32_t cols; /* of the whole window, 20 to 500 */
-	uint32_t rows; /* 6 to 300 */
+	uint32_t cols; /* of the whole window, 1 to 500 */
+	uint32_t rows; /* 1 to 300 */
 	struct chars_glyphs glyphs;
 	const struct catalog *catalogs; /* one a language of the book */
 	bool keypad;			/* the footer names a keypad's keys */
@@ -166,6 +166,9 @@ struct sheet_how {
  * kept free of name row, path and footer (design section 6, "Sizes").
  */
 enum { SHEET_COMPACT_ROWS = 14, SHEET_BODY_ROWS = 8 };
+
+/* A window smaller than this shows one line that says so. */
+enum { SHEET_LEAST_COLS = 20, SHEET_LEAST_ROWS = 6 };
 
 /* Text is never wider, in columns. */
 enum { SHEET_COLS = 74, SHEET_READER_COLS = 38 };

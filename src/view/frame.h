@@ -40,6 +40,11 @@ struct frame {
 	uint32_t cursor_col;
 	enum frame_paint paint;
 	bool bell;
+
+	/* What the next frame must know of this one. */
+	struct visit visit;
+	uint32_t top;	/* row of the sheet that stands first */
+	uint32_t lower; /* reader style: 1 when all stands a row lower */
 };
 
 /*
@@ -47,7 +52,7 @@ struct frame {
  * sheet or is static, so it lives as long as both. `before` is the frame now
  * on the screen, or NULL.
  */
-const struct frame *frame_compose(struct arena *arena, const struct book *book,
+const struct frame *frame_compose(struct arena *arena,
 				  const struct sheet *sheet,
 				  const struct sheet_window *window,
 				  const struct visit *visit,
@@ -58,5 +63,8 @@ bool frame_same_text(const struct frame_row *a, const struct frame_row *b);
 
 /* Whether they are the same in roles too. */
 bool frame_same(const struct frame_row *a, const struct frame_row *b);
+
+/* Appends the text of a row as it stands in the window. */
+void frame_row_text(const struct frame_row *row, struct buf *out);
 
 #endif

@@ -55,6 +55,7 @@ struct visit {
 	uint32_t kiosk;
 	uint32_t first_language;
 	uint32_t first_style;
+	uint32_t idle_seconds; /* --idle; 0: the rule of visit/idle.h */
 };
 
 /* A visit at the start screen. */

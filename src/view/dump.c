@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "view/dump.h"
+
+#include "base/arena.h"
+#include "sheet/flow.h"
+
+static void head(const struct dump_how *how, const struct sheet *sheet,
+		 struct buf *out)
+{
+	struct str id =
+		book_text(how->book, book_page(how->book, sheet->page).id);
+
+	buf_add(out, sheet->number.bytes ? sheet->number : id);
+	if (sheet->path.bytes) {
+		buf_byte(out, ' ');
+		buf_add(out, sheet->path);
+	}
+	buf_add(out, STR("\n\n"));
+}
+
+static void dump_page(const struct dump_how *how, uint32_t page,
+		      struct buf *out)
+{
+	struct arena *arena = arena_new();
+	struct sheet_how as = { .page = page,
+				.view = SHEET_PAGE,
+				.language = how->language,
+				.style = how->style };
+	const struct sheet *sheet =
+		flow_sheet(arena, how->book, how->window, &as);
+
+	head(how, sheet, out);
+	for (uint32_t row = 0; row < sheet->row_count; row++) {
+		sheet_row_text(sheet, row, out);
+		buf_byte(out, '\n');
+	}
+	arena_drop(arena);
+}
+
+void dump_all(const struct dump_how *how, struct buf *out)
+{
+	uint32_t pages = book_count(how->book, FORMAT_PAGE);
+
+	for (uint32_t i = 0; i < pages; i++) {
+		if (i)
+			buf_byte(out, '\n');
+		dump_page(how, book_nth_page(how->book, i), out);
+	}
+}
+
+static uint32_t find(const struct dump_how *how, struct str which)
+{
+	unsigned long number;
+
+	if (!str_number(which, 99999999, &number))
+		return book_find_page(how->book, which);
+	if (number == 0)
+		return book_start(how->book);
+	return book_find_number(how->book, (uint32_t)number);
+}
+
+bool dump_one(const struct dump_how *how, struct str which, struct buf *out)
+{
+	uint32_t page = find(how, which);
+
+	if (page == FORMAT_NONE)
+		return false;
+	dump_page(how, page, out);
+	return true;
+}

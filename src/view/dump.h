@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Screens as plain text: for scripts, for a look, for tests. The same words
+ * as on the screen, without name row, footer, message and focus.
+ */
+#ifndef TEXTKIOSK_VIEW_DUMP_H
+#define TEXTKIOSK_VIEW_DUMP_H
+
+#include "base/str.h"
+#include "sheet/sheet.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* How screens are dumped. */
+struct dump_how {
+	const struct book *book;
+	const struct sheet_window *window; /* its rows: without empty rows
+					      when they are few */
+	uint32_t language;
+	enum sheet_style style;
+};
+
+/*
+ * Appends every screen, in the order of their numbers, then ids; each begins
+ * with its number (or id) and path.
+ */
+void dump_all(const struct dump_how *how, struct buf *out);
+
+/*
+ * Appends the screen with this number ("41" or "041", "0" is start) or id.
+ * False when there is none.
+ */
+bool dump_one(const struct dump_how *how, struct str which, struct buf *out);
+
+#endif
