@@ -1,0 +1,391 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "text/catalog.h"
+
+#include "text/chars.h"
+
+#include <string.h>
+
+enum {
+	MAGIC_BYTES = 28, /* of the header */
+	MOST_BYTES = 16 << 20,
+	MOST_MESSAGES = 1 << 20,
+	MOST_FORMS = 8
+};
+
+static const uint32_t magic = 0x950412de;
+static const uint32_t magic_swapped = 0xde120495;
+
+/* What is looked for: context, U+0004, msgid. */
+struct wanted {
+	struct str context;
+	struct str id;
+	bool has_context;
+};
+
+static uint32_t word_at(const struct catalog *catalog, size_t offset)
+{
+	uint32_t word;
+
+	memcpy(&word, catalog->at + offset, sizeof word);
+	return catalog->swapped ? __builtin_bswap32(word) : word;
+}
+
+static bool table_fits(const struct catalog *catalog, uint32_t offset)
+{
+	return offset % 4 == 0 && offset <= catalog->bytes &&
+	       catalog->count <= (catalog->bytes - offset) / 8;
+}
+
+bool catalog_open(struct catalog *catalog, const void *memory, size_t bytes)
+{
+	struct catalog open = { .at = memory, .bytes = bytes };
+	uint32_t first;
+
+	*catalog = (struct catalog){ 0 };
+	if (bytes < MAGIC_BYTES || bytes > MOST_BYTES)
+		return false;
+	memcpy(&first, memory, sizeof first);
+	open.swapped = first == magic_swapped;
+	if (first != magic && !open.swapped)
+		return false;
+	/* Major revisions 0 and 1 are known (gettext manual). */
+	if (word_at(&open, 4) >> 16 > 1)
+		return false;
+	open.count = word_at(&open, 8);
+	open.originals = word_at(&open, 12);
+	open.translations = word_at(&open, 16);
+	if (open.count > MOST_MESSAGES || !table_fits(&open, open.originals) ||
+	    !table_fits(&open, open.translations))
+		return false;
+	*catalog = open;
+	return true;
+}
+
+/* A string of a table; {NULL, 0} when it does not lie in the file. */
+static struct str string_at(const struct catalog *catalog, uint32_t table,
+			    uint32_t index)
+{
+	uint32_t bytes = word_at(catalog, table + 8 * (size_t)index);
+	uint32_t offset = word_at(catalog, table + 8 * (size_t)index + 4);
+
+	if (offset >= catalog->bytes || bytes >= catalog->bytes - offset)
+		return (struct str){ 0 };
+	return (struct str){ (const char *)catalog->at + offset, bytes };
+}
+
+/* The order of strcmp(), in which the table is sorted. */
+static int compare(const struct wanted *wanted, struct str found)
+{
+	if (wanted->has_context) {
+		struct str head = str_first(found, wanted->context.bytes);
+		int order = str_compare(wanted->context, head);
+
+		if (order)
+			return order;
+		found = str_from(found, head.bytes);
+		order = str_compare(STR("\004"), str_first(found, 1));
+		if (order)
+			return order;
+		found = str_from(found, 1);
+	}
+	return str_compare(wanted->id, found);
+}
+
+/* A plural's original is "one NUL many": it is sorted by "one". */
+static struct str key_of(struct str original)
+{
+	const char *nul =
+		original.bytes ? memchr(original.at, 0, original.bytes) : NULL;
+
+	if (nul)
+		original.bytes = (size_t)(nul - original.at);
+	return original;
+}
+
+/* The index of a message, or catalog->count. */
+static uint32_t find(const struct catalog *catalog, const struct wanted *wanted)
+{
+	uint32_t from = 0, to = catalog->count;
+
+	while (from < to) {
+		uint32_t middle = from + (to - from) / 2;
+		struct str original =
+			string_at(catalog, catalog->originals, middle);
+		int order = compare(wanted, key_of(original));
+
+		if (order == 0)
+			return middle;
+		if (order < 0)
+			to = middle;
+		else
+			from = middle + 1;
+	}
+	return catalog->count;
+}
+
+static struct wanted want(const char *context, const char *id)
+{
+	return (struct wanted){ .context = str_of(context),
+				.id = str_of(id),
+				.has_context = context != NULL };
+}
+
+static struct str translation(const struct catalog *catalog, uint32_t index)
+{
+	struct str found;
+
+	if (index >= catalog->count)
+		return (struct str){ 0 };
+	found = string_at(catalog, catalog->translations, index);
+	/* An empty msgstr is no translation. */
+	if (found.bytes == 0 || !chars_valid(found))
+		return (struct str){ 0 };
+	return found;
+}
+
+struct str catalog_find(const struct catalog *catalog, const char *context,
+			const char *msgid)
+{
+	struct wanted wanted = want(context, msgid);
+
+	return key_of(translation(catalog, find(catalog, &wanted)));
+}
+
+/* ------------------------------------------------------------------------
+ * Plural forms: a C expression in n (gettext manual, "Plural forms").
+ */
+
+struct plural {
+	struct str left; /* not yet read */
+	unsigned long n;
+	unsigned depth;
+	bool bad;
+};
+
+static unsigned long expression(struct plural *plural);
+
+static void skip_space(struct plural *plural)
+{
+	while (plural->left.bytes &&
+	       (plural->left.at[0] == ' ' || plural->left.at[0] == '\t'))
+		plural->left = str_from(plural->left, 1);
+}
+
+static bool take(struct plural *plural, struct str sign)
+{
+	skip_space(plural);
+	if (!str_starts(plural->left, sign))
+		return false;
+	plural->left = str_from(plural->left, sign.bytes);
+	return true;
+}
+
+static unsigned long number(struct plural *plural)
+{
+	unsigned long value = 0;
+	bool any = false;
+
+	while (plural->left.bytes && plural->left.at[0] >= '0' &&
+	       plural->left.at[0] <= '9') {
+		value = value * 10 + (unsigned long)(plural->left.at[0] - '0');
+		plural->left = str_from(plural->left, 1);
+		any = true;
+	}
+	plural->bad |= !any;
+	return value;
+}
+
+static unsigned long primary(struct plural *plural)
+{
+	unsigned long value;
+
+	if (++plural->depth > CATALOG_PLURAL_DEPTH) {
+		plural->bad = true;
+		return 0;
+	}
+	if (take(plural, STR("!"))) {
+		value = !primary(plural);
+	} else if (take(plural, STR("n"))) {
+		value = plural->n;
+	} else if (take(plural, STR("("))) {
+		value = expression(plural);
+		plural->bad |= !take(plural, STR(")"));
+	} else {
+		value = number(plural);
+	}
+	plural->depth--;
+	return value;
+}
+
+enum operation {
+	TIMES,
+	BY,
+	MODULO,
+	PLUS,
+	MINUS,
+	NOT_MORE,
+	NOT_LESS,
+	LESS,
+	MORE,
+	EQUAL,
+	DIFFERENT,
+	AND,
+	OR
+};
+
+/* Binary operators, loosest first; longer signs before their beginnings. */
+static const struct {
+	struct str sign;
+	int tightness;
+	enum operation operation;
+} operators[] = {
+	{ { "||", 2 }, 0, OR },	      { { "&&", 2 }, 1, AND },
+	{ { "==", 2 }, 2, EQUAL },    { { "!=", 2 }, 2, DIFFERENT },
+	{ { "<=", 2 }, 3, NOT_MORE }, { { ">=", 2 }, 3, NOT_LESS },
+	{ { "<", 1 }, 3, LESS },      { { ">", 1 }, 3, MORE },
+	{ { "+", 1 }, 4, PLUS },      { { "-", 1 }, 4, MINUS },
+	{ { "*", 1 }, 5, TIMES },     { { "/", 1 }, 5, BY },
+	{ { "%", 1 }, 5, MODULO },
+};
+
+enum { TIGHTEST = 6 };
+
+static unsigned long apply(struct plural *plural, enum operation operation,
+			   unsigned long a, unsigned long b)
+{
+	if ((operation == BY || operation == MODULO) && b == 0) {
+		plural->bad = true;
+		return 0;
+	}
+	switch (operation) {
+	case TIMES:
+		return a * b;
+	case BY:
+		return a / b;
+	case MODULO:
+		return a % b;
+	case PLUS:
+		return a + b;
+	case MINUS:
+		return a - b;
+	case NOT_MORE:
+		return a <= b;
+	case NOT_LESS:
+		return a >= b;
+	case LESS:
+		return a < b;
+	case MORE:
+		return a > b;
+	case EQUAL:
+		return a == b;
+	case DIFFERENT:
+		return a != b;
+	case AND:
+		return a && b;
+	case OR:
+		return a || b;
+	}
+	return 0;
+}
+
+static bool take_operator(struct plural *plural, int tightness,
+			  enum operation *operation)
+{
+	for (size_t i = 0; i < sizeof operators / sizeof *operators; i++)
+		if (operators[i].tightness == tightness &&
+		    take(plural, operators[i].sign)) {
+			*operation = operators[i].operation;
+			return true;
+		}
+	return false;
+}
+
+static unsigned long binary(struct plural *plural, int tightness)
+{
+	enum operation operation;
+	unsigned long value;
+
+	if (tightness == TIGHTEST)
+		return primary(plural);
+	value = binary(plural, tightness + 1);
+	while (!plural->bad && take_operator(plural, tightness, &operation))
+		value = apply(plural, operation, value,
+			      binary(plural, tightness + 1));
+	return value;
+}
+
+static unsigned long expression(struct plural *plural)
+{
+	unsigned long value, yes, no;
+
+	if (++plural->depth > CATALOG_PLURAL_DEPTH) {
+		plural->bad = true;
+		return 0;
+	}
+	value = binary(plural, 0);
+	if (!plural->bad && take(plural, STR("?"))) {
+		yes = expression(plural);
+		plural->bad |= !take(plural, STR(":"));
+		no = expression(plural);
+		value = value ? yes : no;
+	}
+	plural->depth--;
+	return value;
+}
+
+/* What stands behind `name` in the header entry, to the end of its line. */
+static struct str header_field(struct str header, struct str name)
+{
+	while (header.bytes && !str_starts(header, name))
+		header = str_from(header, 1);
+	header = str_from(header, name.bytes);
+	for (size_t i = 0; i < header.bytes; i++)
+		if (header.at[i] == '\n')
+			return str_first(header, i);
+	return header;
+}
+
+/* The form for n: 0 when the header says nothing that can be evaluated. */
+static unsigned long form_for(const struct catalog *catalog, unsigned long n)
+{
+	struct wanted header = want(NULL, "");
+	struct plural plural = {
+		.left = header_field(
+			translation(catalog, find(catalog, &header)),
+			STR("plural=")),
+		.n = n,
+	};
+	unsigned long form;
+
+	if (plural.left.bytes == 0)
+		return 0;
+	form = expression(&plural);
+	return plural.bad || form >= MOST_FORMS ? 0 : form;
+}
+
+static struct str nth_form(struct str forms, unsigned long form)
+{
+	struct str first = key_of(forms);
+
+	while (form && first.bytes < forms.bytes) {
+		forms = str_from(forms, first.bytes + 1);
+		first = key_of(forms);
+		form--;
+	}
+	return form ? (struct str){ 0 } : first;
+}
+
+struct str catalog_find_plural(const struct catalog *catalog,
+			       const char *context, const char *one,
+			       const char *many, unsigned long n)
+{
+	struct wanted wanted = want(context, one);
+	struct str forms = translation(catalog, find(catalog, &wanted));
+	struct str found;
+
+	(void)many;
+	if (!forms.at)
+		return forms;
+	found = nth_form(forms, form_for(catalog, n));
+	return found.bytes ? found : (struct str){ 0 };
+}
