@@ -131,6 +131,115 @@ static const struct {
 	[WORDS_MONDAY_FIRST + 4] = NC_("first word", "Friday"),
 	[WORDS_MONDAY_FIRST + 5] = NC_("first word", "Saturday"),
 	[WORDS_SUNDAY_FIRST] = NC_("first word", "Sunday"),
+
+	[WORDS_STATE_UNKNOWN] = N_("The kiosk does not know the time."),
+	[WORDS_STATE_OPEN] = N_("Open now."),
+	[WORDS_STATE_CLOSES] = N_("Open now. Closes today at %1$s."),
+	/* TRANSLATORS: this and other short forms: at most 38 columns. */
+	[WORDS_STATE_CLOSES_SHORT] = N_("Open now. Closes at %1$s."),
+	[WORDS_STATE_CLOSES_SOON] = N_("Open now. Closes soon, at %1$s."),
+	[WORDS_STATE_GAP] =
+		N_("Open now. Closes at %1$s, opens again at %2$s."),
+	[WORDS_STATE_GAP_SHORT] = N_("Open until %1$s, again from %2$s."),
+	[WORDS_STATE_OPEN_DATE] = N_("Open now. Today %1$s."),
+	[WORDS_STATE_OPEN_DATE_REASON] = N_("Open now. Today %1$s (%2$s)."),
+	[WORDS_STATE_CLOSED] = N_("Closed now."),
+	[WORDS_STATE_CLOSED_DATE] = N_("Closed today."),
+	[WORDS_STATE_CLOSED_DATE_REASON] = N_("Closed today (%1$s)."),
+	[WORDS_STATE_OPENS_TODAY] = N_("Opens today at %1$s."),
+	[WORDS_STATE_OPENS_TOMORROW] = N_("Opens tomorrow, %1$s, at %2$s."),
+	[WORDS_STATE_OPENS_TOMORROW_SHORT] = N_("Opens tomorrow at %1$s."),
+	/* TRANSLATORS: %1$s is a weekday, or weekday and date. */
+	[WORDS_STATE_OPENS_ON] = N_("Opens on %1$s at %2$s."),
+	/* TRANSLATORS: %1$s is a weekday, or a date. */
+	[WORDS_STATE_CLOSED_UNTIL] = N_("Closed until %1$s at %2$s."),
+	/* TRANSLATORS: %1$s is a day ("Tomorrow, Friday,"), %2$s what it is ("a
+	   bridge day"). */
+	[WORDS_STATE_NEXT_NEAR] =
+		N_("%1$s is %2$s: normally open from %3$s, but call first."),
+	[WORDS_STATE_NEXT_HOLIDAY] =
+		N_("%1$s is %2$s: expect it to be closed."),
+	[WORDS_STATE_AGAIN] = N_("Normally open again on %1$s at %2$s."),
+	[WORDS_STATE_AGAIN_NEAR] =
+		N_("Normally open again on %1$s at %2$s, but call first."),
+	/* TRANSLATORS: %1$s: "tomorrow", "on Monday". */
+	[WORDS_STATE_NEXT_NEAR_SHORT] = N_("Closed. Call first %1$s."),
+	[WORDS_STATE_NEXT_HOLIDAY_SHORT] = N_("Closed. Expect closed %1$s."),
+	[WORDS_STATE_NEAR] = N_("Normally open until %1$s, but today is %2$s "
+				"and the hours may be limited."),
+	/* TRANSLATORS: %1$s is a telephone number. */
+	[WORDS_STATE_NEAR_CALL] = N_("Call %1$s."),
+	[WORDS_STATE_NEAR_SHORT] = N_("Hours are uncertain today. Call first."),
+	[WORDS_STATE_HOLIDAY] = N_("Today is %1$s. Expect it to be closed."),
+	[WORDS_STATE_HOLIDAY_SHORT] = N_("Expect it to be closed today."),
+
+	[WORDS_DAY_TODAY] = NC_("first word", "Today"),
+	/* TRANSLATORS: %1$s is a weekday. */
+	[WORDS_DAY_TOMORROW] = NC_("first word", "Tomorrow, %1$s,"),
+	/* TRANSLATORS: a weekday that begins a sentence: "Monday is …". */
+	[WORDS_DAY_WEEKDAY] = NC_("first word", "%1$s"),
+	[WORDS_ON_TODAY] = N_("today"),
+	[WORDS_ON_TOMORROW] = N_("tomorrow"),
+	/* TRANSLATORS: %1$s is a weekday. */
+	[WORDS_ON_WEEKDAY] = NC_("weekday", "on %1$s"),
+	/* TRANSLATORS: %1$s is a date. */
+	[WORDS_ON_DATE] = NC_("date", "on %1$s"),
+	/* TRANSLATORS: "Monday 4 January". */
+	[WORDS_WEEKDAY_DATE] = NC_("weekday and date", "%1$s %2$s"),
+
+	/* TRANSLATORS: %1$s is weekday and date, %2$s what is known of it. */
+	[WORDS_LINE_TODAY] = N_("Today, %1$s: %2$s"),
+	[WORDS_LINE_TOMORROW] = N_("Tomorrow, %1$s: %2$s"),
+	[WORDS_LINE_DAY] = N_("%1$s: %2$s"),
+	[WORDS_LINE_CLOSED] = N_("closed"),
+	[WORDS_LINE_CLOSED_NAME] = N_("closed (%1$s)"),
+	/* TRANSLATORS: hours and why they are others. */
+	[WORDS_LINE_OPEN_NAME] = NC_("hours", "%1$s (%2$s)"),
+	[WORDS_LINE_NEAR] = N_("%1$s, uncertain (%2$s)"),
+	[WORDS_LINE_HOLIDAY] = N_("expect closed (%1$s)"),
+
+	[WORDS_NEW_YEARS_DAY + 0] = N_("New Year's Day"),
+	[WORDS_NEW_YEARS_DAY + 1] = N_("Epiphany"),
+	[WORDS_NEW_YEARS_DAY + 2] = N_("Good Friday"),
+	[WORDS_NEW_YEARS_DAY + 3] = N_("Easter Sunday"),
+	[WORDS_NEW_YEARS_DAY + 4] = N_("Easter Monday"),
+	[WORDS_NEW_YEARS_DAY + 5] = N_("May Day"),
+	[WORDS_NEW_YEARS_DAY + 6] = N_("Ascension Day"),
+	[WORDS_NEW_YEARS_DAY + 7] = N_("the National Day of Sweden"),
+	[WORDS_NEW_YEARS_DAY + 8] = N_("Whit Sunday"),
+	[WORDS_NEW_YEARS_DAY + 9] = N_("Midsummer Day"),
+	[WORDS_NEW_YEARS_DAY + 10] = N_("All Saints' Day"),
+	[WORDS_NEW_YEARS_DAY + 11] = N_("Christmas Day"),
+	[WORDS_NEW_YEARS_DAY + 12] = N_("Boxing Day"),
+	[WORDS_NEW_YEARS_DAY + 13] = N_("Midsummer Eve"),
+	[WORDS_NEW_YEARS_DAY + 14] = N_("Christmas Eve"),
+	[WORDS_NEW_YEARS_DAY + 15] = N_("New Year's Eve"),
+	[WORDS_MAUNDY_THURSDAY] = N_("Maundy Thursday"),
+	[WORDS_WALPURGIS_NIGHT] = N_("Walpurgis Night"),
+	[WORDS_TWELFTH_NIGHT] = N_("Twelfth Night"),
+	/* TRANSLATORS: as in "today is …". */
+	[WORDS_BRIDGE_DAY] = N_("a bridge day"),
+	[WORDS_BETWEEN_DAYS] = N_("one of the days between the holidays"),
+	[WORDS_BRIDGE_DAY_ALONE] = N_("bridge day"),
+	[WORDS_BETWEEN_DAYS_ALONE] = N_("between the holidays"),
+	[WORDS_BEFORE_NEW_YEARS_DAY + 0] = N_("the day before New Year's Day"),
+	[WORDS_BEFORE_NEW_YEARS_DAY + 1] = N_("the day before Epiphany"),
+	[WORDS_BEFORE_NEW_YEARS_DAY + 2] = N_("the day before Good Friday"),
+	[WORDS_BEFORE_NEW_YEARS_DAY + 3] = N_("the day before Easter Sunday"),
+	[WORDS_BEFORE_NEW_YEARS_DAY + 4] = N_("the day before Easter Monday"),
+	[WORDS_BEFORE_NEW_YEARS_DAY + 5] = N_("the day before May Day"),
+	[WORDS_BEFORE_NEW_YEARS_DAY + 6] = N_("the day before Ascension Day"),
+	[WORDS_BEFORE_NEW_YEARS_DAY + 7] =
+		N_("the day before the National Day of Sweden"),
+	[WORDS_BEFORE_NEW_YEARS_DAY + 8] = N_("the day before Whit Sunday"),
+	[WORDS_BEFORE_NEW_YEARS_DAY + 9] = N_("the day before Midsummer Day"),
+	[WORDS_BEFORE_NEW_YEARS_DAY + 10] =
+		N_("the day before All Saints' Day"),
+	[WORDS_BEFORE_NEW_YEARS_DAY + 11] = N_("the day before Christmas Day"),
+	[WORDS_BEFORE_NEW_YEARS_DAY + 12] = N_("the day before Boxing Day"),
+	[WORDS_BEFORE_NEW_YEARS_DAY + 13] = N_("the day before Midsummer Eve"),
+	[WORDS_BEFORE_NEW_YEARS_DAY + 14] = N_("the day before Christmas Eve"),
+	[WORDS_BEFORE_NEW_YEARS_DAY + 15] = N_("the day before New Year's Eve"),
 };
 
 struct str words_say(const struct catalog *catalog, enum words words)

@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "book/hours.h"
+
+enum {
+	DAY_MINUTES = 1440,
+	DAYS_SEARCHED = 400, /* for the next change: no table rests longer */
+	RECORDS_FOLLOWED = 64
+};
+
+/* ------------------------------------------------------------------------
+ * Which intervals a day has.
+ */
+
+/* Adds an interval of the day by its beginning; too many are left out. */
+static void add_interval(struct hours_day *plan,
+			 const struct format_interval *interval)
+{
+	unsigned at = plan->intervals;
+
+	if (at == HOURS_INTERVALS || interval->from >= interval->to ||
+	    interval->to > DAY_MINUTES)
+		return;
+	while (at > 0 && plan->interval[at - 1].from > interval->from) {
+		plan->interval[at] = plan->interval[at - 1];
+		at--;
+	}
+	plan->interval[at] = *interval;
+	plan->intervals++;
+}
+
+static void add_intervals(const struct book *book, struct hours_day *plan,
+			  struct format_range range, int32_t day)
+{
+	uint32_t weekday = 1u << calendar_weekday(day);
+
+	for (uint32_t i = 0; i < range.count && i < RECORDS_FOLLOWED; i++) {
+		struct format_interval interval =
+			book_interval(book, range.first + i);
+
+		if (interval.days & weekday)
+			add_interval(plan, &interval);
+	}
+}
+
+bool hours_season(const struct format_season *season, int year, int32_t *first,
+		  int32_t *last)
+{
+	struct calendar_date from = { year, (int)season->from / 100,
+				      (int)season->from % 100 };
+	struct calendar_date until = { year, (int)season->until / 100,
+				       (int)season->until % 100 };
+
+	if (season->in_weeks) {
+		int weeks = calendar_weeks(year);
+		int end = year + (season->until < season->from);
+
+		if (season->from < 1 || (int)season->from > weeks ||
+		    season->until < 1 || season->until > 53)
+			return false;
+		*first = calendar_monday(
+			(struct calendar_week){ year, (int)season->from });
+		*last = calendar_monday((struct calendar_week){
+				end, (int)season->until }) +
+			6;
+		return true;
+	}
+	if (season->until < season->from)
+		until.year++;
+	/* 29 February ends on the 28th of other years. */
+	if (until.month == 2 && until.day == 29 && !calendar_exists(until))
+		until.day = 28;
+	if (from.month == 2 && from.day == 29 && !calendar_exists(from))
+		from = (struct calendar_date){ year, 3, 1 };
+	if (!calendar_exists(from) || !calendar_exists(until))
+		return false;
+	*first = calendar_day(from);
+	*last = calendar_day(until);
+	return true;
+}
+
+static bool in_season(const struct format_season *season, int32_t day)
+{
+	int year = season->in_weeks ? calendar_week(day).year
+				    : calendar_date(day).year;
+	int32_t first, last;
+
+	/* A season that crosses New Year began in the year before. */
+	for (int begun = year - 1; begun <= year; begun++)
+		if (hours_season(season, begun, &first, &last) &&
+		    day >= first && day <= last)
+			return true;
+	return false;
+}
+
+static uint32_t season_of(const struct book *book,
+			  const struct format_hours *hours, int32_t day)
+{
+	for (uint32_t i = 0; i < hours->seasons.count && i < RECORDS_FOLLOWED;
+	     i++) {
+		struct format_season season =
+			book_season(book, hours->seasons.first + i);
+
+		if (in_season(&season, day))
+			return hours->seasons.first + i;
+	}
+	return FORMAT_NONE;
+}
+
+/* Dates are sorted and do not overlap. */
+static uint32_t date_of(const struct book *book,
+			const struct format_hours *hours, int32_t day)
+{
+	uint32_t from = hours->dates.first;
+	uint32_t to = from + hours->dates.count;
+
+	while (from < to) {
+		uint32_t middle = from + (to - from) / 2;
+		struct format_date date = book_date(book, middle);
+
+		if (day < (int32_t)date.from)
+			to = middle;
+		else if (day > (int32_t)date.until)
+			from = middle + 1;
+		else
+			return middle;
+	}
+	return FORMAT_NONE;
+}
+
+/* ------------------------------------------------------------------------
+ * The plan of a day.
+ */
+
+static enum format_policy policy_of(const struct format_hours *hours,
+				    enum calendar_class class_)
+{
+	switch (class_) {
+	case CALENDAR_HOLIDAY:
+		return hours->holidays;
+	case CALENDAR_EVE:
+		return hours->eves;
+	case CALENDAR_NEAR:
+		return hours->near;
+	case CALENDAR_PLAIN:
+		break;
+	}
+	return FORMAT_ORDINARY;
+}
+
+static enum hours_reason reason_of(const struct hours_day *plan, int32_t day)
+{
+	static const enum hours_reason by_class[] = {
+		[CALENDAR_HOLIDAY] = HOURS_BY_HOLIDAY,
+		[CALENDAR_EVE] = HOURS_BY_EVE,
+		[CALENDAR_NEAR] = HOURS_BY_NEAR,
+	};
+
+	if (plan->date != FORMAT_NONE)
+		return HOURS_BY_DATE;
+	if (plan->intervals == 0 && calendar_weekday(day) >= CALENDAR_SATURDAY)
+		return HOURS_BY_WEEKEND;
+	if (plan->special.class_ != CALENDAR_PLAIN)
+		return by_class[plan->special.class_];
+	return plan->season != FORMAT_NONE ? HOURS_BY_SEASON : HOURS_BY_WEEK;
+}
+
+/* The ordinary plan: the season's week, or the week. */
+static void plan_ordinary(const struct book *book,
+			  const struct format_hours *hours,
+			  struct hours_day *plan, int32_t day)
+{
+	plan->season = season_of(book, hours, day);
+	add_intervals(book, plan,
+		      plan->season == FORMAT_NONE
+			      ? hours->week
+			      : book_season(book, plan->season).intervals,
+		      day);
+}
+
+/* What the municipality has said of the day; certain. */
+static void plan_date(const struct book *book, const struct format_hours *hours,
+		      struct hours_day *plan, int32_t day)
+{
+	struct format_date date = book_date(book, plan->date);
+
+	if (date.is == FORMAT_DATE_ORDINARY)
+		plan_ordinary(book, hours, plan, day);
+	else if (date.is == FORMAT_DATE_INTERVALS)
+		add_intervals(book, plan, date.intervals, day);
+}
+
+struct hours_day hours_day(const struct book *book, uint32_t hours, int32_t day)
+{
+	struct format_hours table = book_hours(book, hours);
+	struct hours_day plan = { .special = calendar_special(day),
+				  .policy = FORMAT_ORDINARY,
+				  .season = FORMAT_NONE };
+
+	plan.date = date_of(book, &table, day);
+	if (plan.date != FORMAT_NONE) {
+		plan_date(book, &table, &plan, day);
+	} else {
+		plan_ordinary(book, &table, &plan, day);
+		plan.policy = policy_of(&table, plan.special.class_);
+		plan.limited = plan.policy != FORMAT_ORDINARY;
+	}
+	plan.reason = reason_of(&plan, day);
+	return plan;
+}
+
+/* ------------------------------------------------------------------------
+ * The answer.
+ */
+
+static enum hours_status inside(const struct hours_day *plan)
+{
+	if (plan->policy == FORMAT_ORDINARY)
+		return HOURS_OPEN;
+	return plan->policy == FORMAT_CLOSED ? HOURS_CLOSED : HOURS_UNCERTAIN;
+}
+
+static enum hours_status status_at(const struct hours_day *plan,
+				   uint32_t minute)
+{
+	for (unsigned i = 0; i < plan->intervals; i++)
+		if (minute >= plan->interval[i].from &&
+		    minute < plan->interval[i].to)
+			return inside(plan);
+	return HOURS_CLOSED;
+}
+
+/* The first minute of the day from `from` on with another status; 1440 none. */
+static uint32_t change_in(const struct hours_day *plan, uint32_t from,
+			  enum hours_status status)
+{
+	uint32_t first = DAY_MINUTES;
+
+	if (from < DAY_MINUTES && status_at(plan, from) != status)
+		return from;
+	for (unsigned i = 0; i < plan->intervals; i++) {
+		const uint32_t edges[] = { plan->interval[i].from,
+					   plan->interval[i].to };
+
+		for (unsigned j = 0; j < 2; j++)
+			if (edges[j] >= from && edges[j] < first &&
+			    status_at(plan, edges[j]) != status)
+				first = edges[j];
+	}
+	return first;
+}
+
+static void find_change(const struct book *book, uint32_t hours, int32_t day,
+			uint32_t minute, struct hours_answer *answer)
+{
+	for (int32_t i = 0; i < DAYS_SEARCHED; i++) {
+		struct hours_day plan =
+			i ? hours_day(book, hours, day + i) : answer->today;
+		uint32_t at =
+			change_in(&plan, i ? 0 : minute + 1, answer->status);
+
+		if (at < DAY_MINUTES) {
+			answer->changes = true;
+			answer->then = status_at(&plan, at);
+			calendar_instant((int64_t)(day + i) * DAY_MINUTES + at,
+					 &answer->next);
+			return;
+		}
+	}
+}
+
+struct hours_answer hours_at(const struct book *book, uint32_t hours,
+			     int64_t instant)
+{
+	int64_t local = calendar_local(instant);
+	int32_t day = (int32_t)(local / DAY_MINUTES);
+	uint32_t minute = (uint32_t)(local % DAY_MINUTES);
+	struct hours_answer answer = { .status = HOURS_UNKNOWN };
+	int64_t holds_from;
+
+	calendar_instant((int64_t)book_site(book).updated * DAY_MINUTES,
+			 &holds_from);
+	answer.today = hours_day(book, hours, local < 0 ? 0 : day);
+	if (local < 0 || instant < holds_from) {
+		answer.today.reason = HOURS_BY_CLOCK;
+		return answer;
+	}
+	answer.status = status_at(&answer.today, minute);
+	find_change(book, hours, day, minute, &answer);
+	return answer;
+}

@@ -1,0 +1,672 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A sentence is built from what the hours function answers, never from the
+ * tables beside it, so it cannot say what the function does not know.
+ */
+#include "sheet/state.h"
+
+#include "book/calendar.h"
+#include "text/words.h"
+
+enum {
+	DAY_MINUTES = 1440,
+	SOON_MINUTES = 30, /* before closing: "Stänger snart" */
+	WEEK_DAYS = 6,	   /* so far ahead a weekday's name is clear */
+	DAYS_SEARCHED = 400
+};
+
+/* An instant as day and minute of a Swedish clock. */
+struct moment {
+	int32_t day;
+	uint32_t minute;
+};
+
+/* Everything a sentence is made from. */
+struct saying {
+	struct buf *out;
+	const struct state_how *how;
+	uint32_t hours;
+	enum state_length length;
+	struct moment now;
+	struct hours_answer answer;
+	struct moment next;	/* of answer.next */
+	struct hours_day later; /* the plan of next.day */
+};
+
+static struct moment moment_of(int64_t instant)
+{
+	int64_t local = calendar_local(instant);
+
+	return (struct moment){ (int32_t)(local / DAY_MINUTES),
+				(uint32_t)(local % DAY_MINUTES) };
+}
+
+/* ------------------------------------------------------------------------
+ * Times, dates, names.
+ */
+
+static struct str words(const struct state_how *how, enum words id)
+{
+	return words_say(how->catalog, id);
+}
+
+static void fill(struct buf *out, const struct state_how *how, enum words id,
+		 struct str one, struct str two)
+{
+	words_fill_say(out, how->catalog, id, one, two, STR(""));
+}
+
+void state_time(struct buf *out, const struct state_how *how, uint32_t minute)
+{
+	struct buf hour = { 0 }, minutes = { 0 };
+
+	buf_number(&hour, minute / 60);
+	if (minute % 60 < 10)
+		buf_byte(&minutes, '0');
+	buf_number(&minutes, minute % 60);
+	fill(out, how, minute % 60 ? WORDS_TIME_MINUTES : WORDS_TIME_HOUR,
+	     buf_str(&hour), buf_str(&minutes));
+	buf_free(&hour);
+	buf_free(&minutes);
+}
+
+void state_date(struct buf *out, const struct state_how *how, int year,
+		int month, int day)
+{
+	struct buf number = { 0 }, year_number = { 0 };
+	struct str name = words(how, WORDS_JANUARY + (month - 1));
+
+	buf_number(&number, (unsigned long)day);
+	buf_number(&year_number, (unsigned long)year);
+	words_fill_say(out, how->catalog,
+		       year ? WORDS_DAY_MONTH_YEAR : WORDS_DAY_MONTH,
+		       buf_str(&number), name, buf_str(&year_number));
+	buf_free(&number);
+	buf_free(&year_number);
+}
+
+static void add_range(struct buf *out, const struct state_how *how,
+		      const struct format_interval *interval)
+{
+	struct buf from = { 0 }, to = { 0 };
+
+	state_time(&from, how, interval->from);
+	state_time(&to, how, interval->to);
+	fill(out, how, how->spoken ? WORDS_RANGE_SPOKEN : WORDS_RANGE,
+	     buf_str(&from), buf_str(&to));
+	buf_free(&from);
+	buf_free(&to);
+}
+
+void state_intervals(struct buf *out, const struct state_how *how,
+		     const struct format_interval *interval, unsigned count)
+{
+	struct buf so_far = { 0 }, range = { 0 }, both = { 0 };
+
+	if (count == 0)
+		buf_add(out, words(how, WORDS_LINE_CLOSED));
+	for (unsigned i = 0; i < count; i++) {
+		buf_clear(&range);
+		add_range(&range, how, &interval[i]);
+		buf_clear(&both);
+		if (i)
+			fill(&both, how, WORDS_AND, buf_str(&so_far),
+			     buf_str(&range));
+		else
+			buf_add(&both, buf_str(&range));
+		buf_clear(&so_far);
+		buf_add(&so_far, buf_str(&both));
+	}
+	buf_add(out, buf_str(&so_far));
+	buf_free(&so_far);
+	buf_free(&range);
+	buf_free(&both);
+}
+
+static struct str weekday(const struct state_how *how, int32_t day, bool first)
+{
+	return words(how, (first ? WORDS_MONDAY_FIRST : WORDS_MONDAY) +
+				  (unsigned)calendar_weekday(day));
+}
+
+static void add_date(struct buf *out, const struct state_how *how, int32_t day)
+{
+	struct calendar_date date = calendar_date(day);
+
+	state_date(out, how, 0, date.month, date.day);
+}
+
+/* "måndag 4 januari" */
+static void add_weekday_date(struct buf *out, const struct state_how *how,
+			     int32_t day, bool first)
+{
+	struct buf date = { 0 };
+
+	add_date(&date, how, day);
+	fill(out, how, WORDS_WEEKDAY_DATE, weekday(how, day, first),
+	     buf_str(&date));
+	buf_free(&date);
+}
+
+/* The words of each name; of the day before, those of what it is before. */
+static enum words name_words(struct calendar_special special, bool alone)
+{
+	switch (special.name) {
+	case CALENDAR_DAY_BEFORE:
+		return WORDS_BEFORE_NEW_YEARS_DAY +
+		       (special.of - CALENDAR_NEW_YEARS_DAY);
+	case CALENDAR_MAUNDY_THURSDAY:
+		return WORDS_MAUNDY_THURSDAY;
+	case CALENDAR_WALPURGIS_NIGHT:
+		return WORDS_WALPURGIS_NIGHT;
+	case CALENDAR_TWELFTH_NIGHT:
+		return WORDS_TWELFTH_NIGHT;
+	case CALENDAR_BRIDGE_DAY:
+		return alone ? WORDS_BRIDGE_DAY_ALONE : WORDS_BRIDGE_DAY;
+	case CALENDAR_BETWEEN_DAYS:
+		return alone ? WORDS_BETWEEN_DAYS_ALONE : WORDS_BETWEEN_DAYS;
+	default:
+		return WORDS_NEW_YEARS_DAY +
+		       (special.name - CALENDAR_NEW_YEARS_DAY);
+	}
+}
+
+static struct str name_of(const struct state_how *how,
+			  struct calendar_special special, bool alone)
+{
+	if (special.name == CALENDAR_NO_NAME)
+		return STR("");
+	return words(how, name_words(special, alone));
+}
+
+void state_special(struct buf *out, const struct state_how *how,
+		   struct calendar_special special)
+{
+	buf_add(out, name_of(how, special, true));
+}
+
+/*
+ * Why a day is other than usual: what was said, else the calendar's name. A
+ * reason without translation is left out of the other language's sentence.
+ */
+static struct str reason_of(const struct state_how *how,
+			    const struct hours_day *plan)
+{
+	struct format_unit_text unit;
+
+	if (plan->date == FORMAT_NONE)
+		return name_of(how, plan->special, true);
+	unit = book_unit(how->book, book_date(how->book, plan->date).reason,
+			 how->language);
+	return unit.language == how->language ? book_text(how->book, unit.text)
+					      : STR("");
+}
+
+static bool near_day(const struct hours_day *plan)
+{
+	return plan->special.class_ == CALENDAR_NEAR;
+}
+
+/* ------------------------------------------------------------------------
+ * Days in a sentence.
+ */
+
+/* "I dag", "I morgon, fredag,", "På måndag", "Måndag 4 januari" */
+static void add_day_first(struct buf *out, const struct saying *saying,
+			  int32_t day)
+{
+	const struct state_how *how = saying->how;
+	int32_t ahead = day - saying->now.day;
+
+	if (ahead == 0)
+		buf_add(out, words(how, WORDS_DAY_TODAY));
+	else if (ahead == 1)
+		fill(out, how, WORDS_DAY_TOMORROW, weekday(how, day, false),
+		     STR(""));
+	else if (ahead <= WEEK_DAYS)
+		fill(out, how, WORDS_DAY_WEEKDAY, weekday(how, day, false),
+		     STR(""));
+	else
+		add_weekday_date(out, how, day, true);
+}
+
+/* "i dag", "i morgon", "på måndag", "4 januari" */
+static void add_day_last(struct buf *out, const struct saying *saying,
+			 int32_t day)
+{
+	const struct state_how *how = saying->how;
+	int32_t ahead = day - saying->now.day;
+	struct buf date = { 0 };
+
+	if (ahead <= 1) {
+		buf_add(out, words(how, ahead == 0 ? WORDS_ON_TODAY
+						   : WORDS_ON_TOMORROW));
+	} else if (ahead <= WEEK_DAYS) {
+		fill(out, how, WORDS_ON_WEEKDAY, weekday(how, day, false),
+		     STR(""));
+	} else {
+		add_date(&date, how, day);
+		fill(out, how, WORDS_ON_DATE, buf_str(&date), STR(""));
+	}
+	buf_free(&date);
+}
+
+/* ------------------------------------------------------------------------
+ * Sentences.
+ */
+
+static void say(const struct saying *saying, enum words id)
+{
+	buf_add(saying->out, words(saying->how, id));
+}
+
+static void say_with(const struct saying *saying, enum words id, struct str one,
+		     struct str two)
+{
+	fill(saying->out, saying->how, id, one, two);
+}
+
+static void say_with_time(const struct saying *saying, enum words id,
+			  uint32_t minute)
+{
+	struct buf time = { 0 };
+
+	state_time(&time, saying->how, minute);
+	say_with(saying, id, buf_str(&time), STR(""));
+	buf_free(&time);
+}
+
+static bool brief(const struct saying *saying)
+{
+	return saying->length == STATE_SHORT;
+}
+
+/* The interval of today that `now` is in, or NULL. */
+static const struct format_interval *current(const struct saying *saying)
+{
+	const struct hours_day *today = &saying->answer.today;
+
+	for (unsigned i = 0; i < today->intervals; i++)
+		if (saying->now.minute >= today->interval[i].from &&
+		    saying->now.minute < today->interval[i].to)
+			return &today->interval[i];
+	return NULL;
+}
+
+/* The interval of today after this one, or NULL. */
+static const struct format_interval *
+following(const struct saying *saying, const struct format_interval *interval)
+{
+	const struct hours_day *today = &saying->answer.today;
+	const struct format_interval *end = today->interval + today->intervals;
+
+	return interval + 1 < end ? interval + 1 : NULL;
+}
+
+static void say_gap(const struct saying *saying, uint32_t closes,
+		    uint32_t opens)
+{
+	struct buf one = { 0 }, two = { 0 };
+
+	state_time(&one, saying->how, closes);
+	state_time(&two, saying->how, opens);
+	say_with(saying,
+		 brief(saying) ? WORDS_STATE_GAP_SHORT : WORDS_STATE_GAP,
+		 buf_str(&one), buf_str(&two));
+	buf_free(&one);
+	buf_free(&two);
+}
+
+/* "Öppet nu. I dag 8–12 (dag före påsk)." */
+static void say_open_date(const struct saying *saying)
+{
+	struct str reason = reason_of(saying->how, &saying->answer.today);
+	struct buf times = { 0 };
+
+	state_intervals(&times, saying->how, saying->answer.today.interval,
+			saying->answer.today.intervals);
+	say_with(saying,
+		 reason.bytes ? WORDS_STATE_OPEN_DATE_REASON
+			      : WORDS_STATE_OPEN_DATE,
+		 buf_str(&times), reason);
+	buf_free(&times);
+}
+
+static bool own_intervals(const struct saying *saying)
+{
+	uint32_t date = saying->answer.today.date;
+
+	return date != FORMAT_NONE &&
+	       book_date(saying->how->book, date).is == FORMAT_DATE_INTERVALS;
+}
+
+static void say_open(const struct saying *saying)
+{
+	const struct format_interval *now = current(saying);
+	const struct format_interval *later =
+		now ? following(saying, now) : NULL;
+
+	if (!now || now->to == DAY_MINUTES)
+		/* Past midnight is another day's business. */
+		say(saying, WORDS_STATE_OPEN);
+	else if (own_intervals(saying) && !brief(saying))
+		say_open_date(saying);
+	else if (later && later->from > now->to)
+		say_gap(saying, now->to, later->from);
+	else if (saying->now.minute + SOON_MINUTES >= now->to)
+		say_with_time(saying, WORDS_STATE_CLOSES_SOON, now->to);
+	else
+		say_with_time(saying,
+			      brief(saying) ? WORDS_STATE_CLOSES_SHORT
+					    : WORDS_STATE_CLOSES,
+			      now->to);
+}
+
+/* The number to call, in the language of the sentence. */
+static struct str phone(const struct state_how *how, uint32_t hours)
+{
+	uint32_t contact = book_hours(how->book, hours).contact;
+	struct format_range data = book_contact(how->book, contact).data;
+
+	for (uint32_t i = 0; i < data.count; i++) {
+		struct format_datum datum =
+			book_datum(how->book, data.first + i);
+
+		if (datum.part == FORMAT_PART_TEL)
+			return book_unit_text(how->book, datum.value,
+					      how->language);
+	}
+	return STR("");
+}
+
+static void say_near(const struct saying *saying)
+{
+	const struct format_interval *now = current(saying);
+	struct str number = phone(saying->how, saying->hours);
+	struct buf time = { 0 };
+
+	state_time(&time, saying->how, now ? now->to : DAY_MINUTES);
+	say_with(saying, WORDS_STATE_NEAR, buf_str(&time),
+		 name_of(saying->how, saying->answer.today.special, false));
+	if (number.bytes) {
+		buf_byte(saying->out, ' ');
+		say_with(saying, WORDS_STATE_NEAR_CALL, number, STR(""));
+	}
+	buf_free(&time);
+}
+
+static void say_uncertain(const struct saying *saying)
+{
+	const struct hours_day *today = &saying->answer.today;
+
+	if (near_day(today) && brief(saying))
+		say(saying, WORDS_STATE_NEAR_SHORT);
+	else if (near_day(today))
+		say_near(saying);
+	else if (brief(saying))
+		say(saying, WORDS_STATE_HOLIDAY_SHORT);
+	else
+		say_with(saying, WORDS_STATE_HOLIDAY,
+			 name_of(saying->how, today->special, false), STR(""));
+}
+
+/* ------------------------------------------------------------------------
+ * Closed, and what comes next.
+ */
+
+/* "Öppnar måndag kl. 8.", "Öppnar måndag 4 januari kl. 8." */
+static void say_opens_on(const struct saying *saying)
+{
+	struct buf day = { 0 }, time = { 0 };
+	int32_t ahead = saying->next.day - saying->now.day;
+
+	if (ahead <= WEEK_DAYS)
+		buf_add(&day, weekday(saying->how, saying->next.day, false));
+	else if (brief(saying))
+		add_date(&day, saying->how, saying->next.day);
+	else
+		add_weekday_date(&day, saying->how, saying->next.day, false);
+	state_time(&time, saying->how, saying->next.minute);
+	say_with(saying,
+		 brief(saying) ? WORDS_STATE_CLOSED_UNTIL
+			       : WORDS_STATE_OPENS_ON,
+		 buf_str(&day), buf_str(&time));
+	buf_free(&day);
+	buf_free(&time);
+}
+
+static void say_opens(const struct saying *saying)
+{
+	struct buf time = { 0 };
+	int32_t ahead = saying->next.day - saying->now.day;
+
+	state_time(&time, saying->how, saying->next.minute);
+	if (ahead == 0)
+		say_with(saying, WORDS_STATE_OPENS_TODAY, buf_str(&time),
+			 STR(""));
+	else if (ahead == 1 && brief(saying))
+		say_with(saying, WORDS_STATE_OPENS_TOMORROW_SHORT,
+			 buf_str(&time), STR(""));
+	else if (ahead == 1)
+		say_with(saying, WORDS_STATE_OPENS_TOMORROW,
+			 weekday(saying->how, saying->next.day, false),
+			 buf_str(&time));
+	else
+		say_opens_on(saying);
+	buf_free(&time);
+}
+
+/* The first later day with hours that is no uncertain holiday or eve. */
+static bool find_again(const struct saying *saying, int32_t *day,
+		       struct hours_day *plan)
+{
+	for (int32_t i = 1; i < DAYS_SEARCHED; i++) {
+		*day = saying->next.day + i;
+		*plan = hours_day(saying->how->book, saying->hours, *day);
+		if (plan->intervals && plan->policy != FORMAT_CLOSED &&
+		    (!plan->limited || near_day(plan)))
+			return true;
+	}
+	return false;
+}
+
+/* "Normalt öppet igen tisdag 7 april kl. 8." */
+static void say_again(const struct saying *saying)
+{
+	struct buf date = { 0 }, time = { 0 };
+	struct hours_day plan;
+	int32_t day;
+
+	if (!find_again(saying, &day, &plan))
+		return;
+	add_weekday_date(&date, saying->how, day, false);
+	state_time(&time, saying->how, plan.interval[0].from);
+	buf_byte(saying->out, ' ');
+	say_with(saying,
+		 plan.limited ? WORDS_STATE_AGAIN_NEAR : WORDS_STATE_AGAIN,
+		 buf_str(&date), buf_str(&time));
+	buf_free(&date);
+	buf_free(&time);
+}
+
+/* The next day with hours is uncertain: it is named. */
+static void say_next_uncertain(const struct saying *saying)
+{
+	struct buf day = { 0 }, time = { 0 };
+	struct str name = name_of(saying->how, saying->later.special, false);
+	bool near = near_day(&saying->later);
+
+	add_day_first(&day, saying, saying->next.day);
+	state_time(&time, saying->how, saying->next.minute);
+	words_fill_say(saying->out, saying->how->catalog,
+		       near ? WORDS_STATE_NEXT_NEAR : WORDS_STATE_NEXT_HOLIDAY,
+		       buf_str(&day), name, buf_str(&time));
+	if (!near)
+		say_again(saying);
+	buf_free(&day);
+	buf_free(&time);
+}
+
+static void say_next_uncertain_short(const struct saying *saying)
+{
+	struct buf day = { 0 };
+
+	add_day_last(&day, saying, saying->next.day);
+	say_with(saying,
+		 near_day(&saying->later) ? WORDS_STATE_NEXT_NEAR_SHORT
+					  : WORDS_STATE_NEXT_HOLIDAY_SHORT,
+		 buf_str(&day), STR(""));
+	buf_free(&day);
+}
+
+/* The whole day is closed because somebody said so. */
+static bool closed_all_day(const struct saying *saying)
+{
+	const struct hours_day *today = &saying->answer.today;
+
+	if (today->date != FORMAT_NONE)
+		return book_date(saying->how->book, today->date).is ==
+		       FORMAT_DATE_CLOSED;
+	return today->limited && today->policy == FORMAT_CLOSED &&
+	       today->intervals;
+}
+
+static void say_closed_now(const struct saying *saying)
+{
+	struct str reason = reason_of(saying->how, &saying->answer.today);
+
+	if (!closed_all_day(saying))
+		say(saying, WORDS_STATE_CLOSED);
+	else if (reason.bytes && !brief(saying))
+		say_with(saying, WORDS_STATE_CLOSED_DATE_REASON, reason,
+			 STR(""));
+	else
+		say(saying, WORDS_STATE_CLOSED_DATE);
+}
+
+static void say_closed_long(const struct saying *saying)
+{
+	say_closed_now(saying);
+	if (!saying->answer.changes)
+		return;
+	buf_byte(saying->out, ' ');
+	if (saying->answer.then == HOURS_UNCERTAIN)
+		say_next_uncertain(saying);
+	else
+		say_opens(saying);
+}
+
+static void say_closed_short(const struct saying *saying)
+{
+	int32_t ahead = saying->next.day - saying->now.day;
+
+	if (!saying->answer.changes || closed_all_day(saying)) {
+		say_closed_now(saying);
+	} else if (saying->answer.then == HOURS_UNCERTAIN) {
+		say_next_uncertain_short(saying);
+	} else {
+		if (ahead <= 1) {
+			say(saying, WORDS_STATE_CLOSED);
+			buf_byte(saying->out, ' ');
+		}
+		say_opens(saying);
+	}
+}
+
+static void say_closed(const struct saying *saying)
+{
+	if (brief(saying))
+		say_closed_short(saying);
+	else
+		say_closed_long(saying);
+}
+
+static void say_unknown(const struct saying *saying)
+{
+	say(saying, WORDS_STATE_UNKNOWN);
+}
+
+void state_sentence(struct buf *out, const struct state_how *how,
+		    uint32_t hours, int64_t now, enum state_length length)
+{
+	static void (*const sentences[])(const struct saying *saying) = {
+		[HOURS_CLOSED] = say_closed,
+		[HOURS_OPEN] = say_open,
+		[HOURS_UNCERTAIN] = say_uncertain,
+		[HOURS_UNKNOWN] = say_unknown,
+	};
+	struct saying saying = { .out = out,
+				 .how = how,
+				 .hours = hours,
+				 .length = length,
+				 .now = moment_of(now),
+				 .answer = hours_at(how->book, hours, now) };
+
+	if (saying.answer.changes) {
+		saying.next = moment_of(saying.answer.next);
+		saying.later = hours_day(how->book, hours, saying.next.day);
+	}
+	sentences[saying.answer.status](&saying);
+}
+
+int64_t state_until(const struct book *book, uint32_t hours, int64_t now)
+{
+	struct hours_answer answer = hours_at(book, hours, now);
+	struct moment moment = moment_of(now);
+	int64_t until, soon;
+
+	calendar_instant((int64_t)(moment.day + 1) * DAY_MINUTES, &until);
+	if (!answer.changes)
+		return until;
+	if (answer.next < until)
+		until = answer.next;
+	soon = answer.next - SOON_MINUTES * 60;
+	if (answer.status == HOURS_OPEN && soon > now && soon < until)
+		until = soon;
+	return until;
+}
+
+/* ------------------------------------------------------------------------
+ * Days in a list.
+ */
+
+static void add_plan(struct buf *out, const struct state_how *how,
+		     const struct hours_day *plan)
+{
+	struct str name = reason_of(how, plan);
+	bool closed = plan->intervals == 0 || plan->policy == FORMAT_CLOSED;
+	struct buf times = { 0 };
+
+	state_intervals(&times, how, plan->interval, plan->intervals);
+	if (closed && name.bytes)
+		fill(out, how, WORDS_LINE_CLOSED_NAME, name, STR(""));
+	else if (closed)
+		buf_add(out, words(how, WORDS_LINE_CLOSED));
+	else if (plan->limited)
+		fill(out, how,
+		     near_day(plan) ? WORDS_LINE_NEAR : WORDS_LINE_HOLIDAY,
+		     near_day(plan) ? buf_str(&times) : name, name);
+	else if (plan->date != FORMAT_NONE && name.bytes)
+		fill(out, how, WORDS_LINE_OPEN_NAME, buf_str(&times), name);
+	else
+		buf_add(out, buf_str(&times));
+	buf_free(&times);
+}
+
+void state_day(struct buf *out, const struct state_how *how, uint32_t hours,
+	       int32_t day, int32_t today)
+{
+	struct hours_day plan = hours_day(how->book, hours, day);
+	struct buf date = { 0 }, known = { 0 };
+	bool named = day - today <= 1;
+
+	add_weekday_date(&date, how, day, !named);
+	add_plan(&known, how, &plan);
+	fill(out, how,
+	     day == today ? WORDS_LINE_TODAY
+	     : named	  ? WORDS_LINE_TOMORROW
+			  : WORDS_LINE_DAY,
+	     buf_str(&date), buf_str(&known));
+	buf_free(&date);
+	buf_free(&known);
+}
