@@ -273,6 +273,9 @@ void facts_hours(struct making *making, uint32_t hours, enum format_part part)
 {
 	struct format_hours record = book_hours(making->book, hours);
 
+	/* Days are counted from today, and a season's dates are this year's. */
+	making_holds_until(
+		making, state_until(making->book, hours, making->window->now));
 	if (wants(part, FORMAT_PART_DAYS))
 		days(making, hours);
 	if (wants(part, FORMAT_PART_WEEK))
@@ -293,6 +296,8 @@ void facts_state(struct making *making, uint32_t hours)
 		making->lines.tight || making->lines.cols < SHORT_STATE_COLS;
 	struct buf text = { 0 };
 
+	making_holds_until(
+		making, state_until(making->book, hours, making->window->now));
 	if (!brief) {
 		making_add_unit(making, record.short_name, SHEET_STRONG);
 		lines_add(&making->lines, STR(": "), SHEET_STRONG);

@@ -501,6 +501,7 @@ static uint32_t text_cols(const struct making *making)
 
 static void begin(struct making *making)
 {
+	making->until = INT64_MAX;
 	making->catalog = &making->window->catalogs[making->how->language];
 	making->page = book_page(making->book, making->how->page);
 	making->start = making->how->page == book_start(making->book);
@@ -542,6 +543,7 @@ static struct sheet *finish(struct making *making)
 	sheet->language = head_language(making);
 	sheet->number = head_number(making);
 	sheet->path = head_path(making, path_cols(making, sheet->number));
+	sheet->until = making->until;
 	sheet->words = count_words(sheet);
 	lay_out(sheet, making->window);
 	return sheet;

@@ -12,6 +12,12 @@ struct state_how making_words(const struct making *making)
 				   .spoken = making->reader };
 }
 
+void making_holds_until(struct making *making, int64_t instant)
+{
+	if (instant < making->until)
+		making->until = instant;
+}
+
 uint32_t making_digit(struct making *making)
 {
 	for (uint32_t digit = 1; digit <= 8; digit++)

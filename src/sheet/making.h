@@ -25,10 +25,14 @@ struct making {
 	bool easy;	 /* the easy text stands instead of prose */
 	bool reader;	 /* reader style */
 	unsigned digits; /* taken: bit d for digit d */
+	int64_t until;	 /* instant from which something on it is other */
 };
 
 /* In which words the state is said. */
 struct state_how making_words(const struct making *making);
+
+/* Something on the sheet holds only until an instant. */
+void making_holds_until(struct making *making, int64_t instant);
 
 /* The smallest free digit, now taken; 0 when all eight are. */
 uint32_t making_digit(struct making *making);

@@ -132,6 +132,7 @@ struct sheet {
 	uint32_t page;	/* index in the book it was flowed from */
 	bool start;	/* the start screen: its title is the name row */
 	uint32_t words; /* words on it, for the time it takes to read */
+	int64_t until;	/* instant from which it says something else */
 
 	struct str name;     /* of the organisation, as shown */
 	struct str language; /* "9 In English" */

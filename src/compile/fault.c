@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "compile/fault.h"
+
+#include "base/arena.h"
+#include "text/chars.h"
+#include "text/words.h"
+
+enum { QUOTED_CHARS = 60 };
+
+#define FAULT_ROW(name, severity, sentence) { REPORT_##severity, sentence },
+static const struct {
+	enum report_severity severity;
+	const char *sentence; /* English, and the msgid */
+} table[FAULTS] = { FAULT_LIST(FAULT_ROW) };
+#undef FAULT_ROW
+
+enum report_severity fault_severity(enum fault fault)
+{
+	return table[fault].severity;
+}
+
+struct str fault_quote(struct arena *arena, struct str text)
+{
+	struct buf safe = { 0 };
+	struct str kept;
+	unsigned chars = 0;
+
+	for (; text.bytes && chars < QUOTED_CHARS; chars++) {
+		uint32_t c;
+		size_t bytes = chars_first(text, &c);
+
+		if (c == '\n' || c == '\t')
+			buf_byte(&safe, ' ');
+		else if (chars_forbidden(c) || c == 0xFFFD)
+			buf_byte(&safe, '?');
+		else
+			buf_add(&safe, str_first(text, bytes));
+		text = str_from(text, bytes);
+	}
+	if (text.bytes)
+		buf_add(&safe, STR("..."));
+	kept = buf_keep(&safe, arena);
+	buf_free(&safe);
+	return kept;
+}
+
+struct str fault_where(struct arena *arena, struct fault_place place)
+{
+	struct buf where = { 0 };
+	struct str kept;
+
+	buf_add(&where, place.file);
+	if (place.line) {
+		buf_byte(&where, ':');
+		buf_number(&where, place.line);
+	}
+	kept = buf_keep(&where, arena);
+	buf_free(&where);
+	return kept;
+}
+
+void fault_add(struct faults *faults, struct fault_place place,
+	       enum fault fault, struct str one, struct str two)
+{
+	struct str said =
+		catalog_find(&faults->catalog, NULL, table[fault].sentence);
+	struct str args[] = { fault_quote(faults->arena, one),
+			      fault_quote(faults->arena, two) };
+	struct buf sentence = { 0 };
+
+	if (!said.at)
+		said = str_of(table[fault].sentence);
+	words_fill(&sentence, said, args, 2);
+	report_add(faults->report, table[fault].severity,
+		   fault_quote(faults->arena, place.file), place.line,
+		   buf_str(&sentence));
+	buf_free(&sentence);
+}
