@@ -1,0 +1,556 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "compile/check.h"
+
+#include "base/arena.h"
+#include "book/book.h"
+#include "compile/unit.h"
+#include "compile/values.h"
+#include "text/chars.h"
+
+#include <stdlib.h>
+
+/* Widths that fit every window (design section 6). */
+enum { TITLE_COLS = 38, MENU_COLS = 36, SHORT_COLS = 38, FEW_KEYS = 2 };
+
+static void tell(const struct draft *draft, struct fault_place place,
+		 enum fault fault, struct str one, struct str two)
+{
+	fault_add(draft->faults, place, fault, one, two);
+}
+
+static struct str where(const struct draft *draft, struct fault_place place)
+{
+	return fault_where(draft->arena, place);
+}
+
+/* ------------------------------------------------------------------------
+ * Ids and numbers.
+ */
+
+static void check_reserved(const struct draft *draft)
+{
+	static const struct str reserved[] = {
+		{ "start", 5 }, { "index", 5 }, { "help", 4 }, { "language", 8 }
+	};
+
+	for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
+		if (!draft_page(draft, reserved[i]))
+			tell(draft, (struct fault_place){ STR("pages"), 0 },
+			     FAULT_ID_RESERVED, reserved[i], STR(""));
+}
+
+static void check_ids(const struct draft *draft)
+{
+	for (size_t i = 1; i < draft->page_count; i++) {
+		const struct draft_page *a = &draft->pages[draft->by_id[i - 1]];
+		const struct draft_page *b = &draft->pages[draft->by_id[i]];
+
+		if (a->id.bytes && str_equal(a->id, b->id))
+			tell(draft, b->place, FAULT_ID_TWICE, b->id,
+			     where(draft, a->place));
+	}
+	for (size_t i = 0; i < draft->contact_count; i++)
+		if (draft_contact(draft, draft->contacts[i].id) !=
+		    &draft->contacts[i])
+			tell(draft, draft->contacts[i].place, FAULT_ID_TWICE,
+			     draft->contacts[i].id, STR("site.xml"));
+	for (size_t i = 0; i < draft->hours_count; i++)
+		if (draft_hours(draft, draft->hours[i].id) != &draft->hours[i])
+			tell(draft, draft->hours[i].place, FAULT_ID_TWICE,
+			     draft->hours[i].id, STR("site.xml"));
+}
+
+static struct str digits(const struct draft *draft, uint32_t number)
+{
+	struct buf text = { 0 };
+	struct str kept;
+
+	buf_number(&text, number);
+	kept = buf_keep(&text, draft->arena);
+	buf_free(&text);
+	return kept;
+}
+
+static bool below_index(const struct draft *draft, uint32_t number)
+{
+	const struct draft_page *index = draft_page(draft, STR("index"));
+
+	for (number /= 10; number; number /= 10)
+		if (index && index->number == number)
+			return true;
+	return false;
+}
+
+static void check_number(const struct draft *draft,
+			 const struct draft_page *page)
+{
+	uint32_t number = page->number;
+
+	if (str_equal(page->id, STR("start"))) {
+		if (page->number_text.at)
+			tell(draft, page->place, FAULT_NUMBER_START, STR(""),
+			     STR(""));
+		return;
+	}
+	if (!number)
+		return;
+	if (number >= 10 && !draft_number(draft, number / 10))
+		tell(draft, page->place, FAULT_NUMBER_PARENT, page->number_text,
+		     digits(draft, number / 10));
+	else if (below_index(draft, number))
+		tell(draft, page->place, FAULT_NUMBER_INDEX, page->number_text,
+		     STR(""));
+	if (page->number_text.bytes > FEW_KEYS)
+		tell(draft, page->place, FAULT_NUMBER_LONG, page->number_text,
+		     STR(""));
+}
+
+static void check_numbers(const struct draft *draft)
+{
+	for (size_t i = 0; i < draft->page_count; i++)
+		check_number(draft, &draft->pages[i]);
+	for (size_t i = 1; i < draft->numbered; i++) {
+		const struct draft_page *a =
+			&draft->pages[draft->by_number[i - 1]];
+		const struct draft_page *b = &draft->pages[draft->by_number[i]];
+
+		if (a->number == b->number)
+			tell(draft, b->place, FAULT_NUMBER_TWICE,
+			     b->number_text, where(draft, a->place));
+	}
+}
+
+/* ------------------------------------------------------------------------
+ * References.
+ */
+
+/* One letter other, missing or too much, or two swapped. */
+static bool nearly(struct str a, struct str b)
+{
+	size_t head = 0, tail = 0;
+	size_t shorter = a.bytes < b.bytes ? a.bytes : b.bytes;
+
+	while (head < shorter && a.at[head] == b.at[head])
+		head++;
+	while (tail < shorter - head &&
+	       a.at[a.bytes - 1 - tail] == b.at[b.bytes - 1 - tail])
+		tail++;
+	a = str_first(str_from(a, head), a.bytes - head - tail);
+	b = str_first(str_from(b, head), b.bytes - head - tail);
+	if (a.bytes <= 1 && b.bytes <= 1)
+		return true;
+	return a.bytes == 2 && b.bytes == 2 && a.at[0] == b.at[1] &&
+	       a.at[1] == b.at[0];
+}
+
+static void tell_no_page(const struct draft *draft, struct fault_place place,
+			 struct str id)
+{
+	for (size_t i = 0; i < draft->page_count; i++)
+		if (nearly(draft->pages[i].id, id)) {
+			tell(draft, place, FAULT_NO_PAGE_NEAR, id,
+			     draft->pages[i].id);
+			return;
+		}
+	tell(draft, place, FAULT_NO_PAGE, id, STR(""));
+}
+
+static void check_link(const struct draft *draft, struct fault_place place,
+		       const struct draft_token *token)
+{
+	const struct draft_page *page = draft_page(draft, token->a);
+
+	if (!page)
+		tell_no_page(draft, place, token->a);
+	else if (token->b.bytes && !draft_section(page, token->b))
+		tell(draft, place, FAULT_NO_SECTION, token->b, token->a);
+}
+
+static void check_contact_part(const struct draft *draft,
+			       struct fault_place place, struct str id,
+			       struct str part_name, enum format_part part)
+{
+	const struct draft_contact *contact = draft_contact(draft, id);
+
+	if (!contact)
+		tell(draft, place, FAULT_NO_CONTACT, id, STR(""));
+	else if (part != FORMAT_PART_ALL && !draft_datum(contact, part))
+		tell(draft, place, FAULT_NO_PART, part_name, id);
+}
+
+static void check_ref(const struct draft *draft, struct fault_place place,
+		      const struct draft_token *token)
+{
+	enum format_part part = draft_part(token->b);
+
+	if (part < FORMAT_PART_TEL || part > FORMAT_PART_ORGNR)
+		tell(draft, place, FAULT_VALUE, STR("part"), token->b);
+	else
+		check_contact_part(draft, place, token->a, token->b, part);
+}
+
+/* The words of a link, from its OPEN on. */
+static struct str link_words(const struct draft *draft,
+			     const struct draft_text *text, size_t open)
+{
+	struct buf words = { 0 };
+	struct str kept;
+
+	for (size_t i = open + 1; i < text->count; i++) {
+		if (text->tokens[i].kind == DRAFT_CLOSE &&
+		    text->tokens[i].element == text->tokens[open].element)
+			break;
+		if (text->tokens[i].kind == DRAFT_TEXT)
+			buf_add(&words, text->tokens[i].text);
+	}
+	kept = unit_plain(draft->arena, buf_str(&words));
+	buf_free(&words);
+	return kept;
+}
+
+/* "här" says nothing where one cannot click. */
+static void check_link_words(const struct draft *draft,
+			     struct fault_place place,
+			     const struct draft_text *text, size_t open)
+{
+	struct str words = link_words(draft, text, open);
+	struct buf lower = { 0 };
+
+	chars_lower(&lower, words);
+	if (str_equal(buf_str(&lower), STR("här")) ||
+	    str_equal(buf_str(&lower), STR("here")))
+		tell(draft, place, FAULT_LINK_HERE, words, STR(""));
+	buf_free(&lower);
+}
+
+static void check_token(const struct draft *draft,
+			const struct draft_unit *unit, size_t index)
+{
+	const struct draft_text *text = &unit->text[0];
+	const struct draft_token *token = &text->tokens[index];
+	struct fault_place place = { unit->place.file, token->line };
+
+	if (token->kind == DRAFT_REF)
+		check_ref(draft, place, token);
+	if (token->kind != DRAFT_OPEN)
+		return;
+	if (token->element == DRAFT_LINK)
+		check_link(draft, place, token);
+	else if (token->element == DRAFT_HREF && !values_url(token->b))
+		tell(draft, place, FAULT_URL_FORM, token->b, STR(""));
+	if (token->element == DRAFT_LINK || token->element == DRAFT_HREF)
+		check_link_words(draft, place, text, index);
+}
+
+static void check_units(const struct draft *draft)
+{
+	for (size_t i = 0; i < draft->unit_count; i++)
+		for (size_t j = 0; j < draft->units[i]->text[0].count; j++)
+			check_token(draft, draft->units[i], j);
+}
+
+static void check_block(const struct draft *draft,
+			const struct draft_block *block)
+{
+	static const struct str parts[] = {
+		[FORMAT_PART_ALL] = { "part", 4 },
+		[FORMAT_PART_TEL] = { "tel", 3 },
+		[FORMAT_PART_EMAIL] = { "email", 5 },
+		[FORMAT_PART_URL] = { "url", 3 },
+		[FORMAT_PART_ADR] = { "adr", 3 },
+		[FORMAT_PART_ORGNR] = { "orgnr", 5 },
+	};
+
+	if (block->kind == FORMAT_CONTACTS)
+		check_contact_part(draft, block->place, block->name,
+				   parts[block->part <= FORMAT_PART_ORGNR
+						 ? block->part
+						 : FORMAT_PART_ALL],
+				   block->part);
+	else if ((block->kind == FORMAT_TABLE || block->kind == FORMAT_STATE) &&
+		 !draft_hours(draft, block->name))
+		tell(draft, block->place, FAULT_NO_HOURS, block->name, STR(""));
+}
+
+/* ------------------------------------------------------------------------
+ * Titles.
+ */
+
+static size_t widest(const struct draft *draft, const struct draft_unit *unit)
+{
+	size_t cols = 0;
+
+	for (size_t i = 0; i < draft->language_count; i++) {
+		size_t wide = chars_cols(draft_words(draft, unit, i));
+
+		if (wide > cols)
+			cols = wide;
+	}
+	return cols;
+}
+
+static size_t count_chars(struct str text)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < text.bytes; i++)
+		count += (text.at[i] & 0xC0) != 0x80;
+	return count;
+}
+
+static void check_title(const struct draft *draft,
+			const struct draft_page *page)
+{
+	if (page->title) {
+		if (count_chars(draft_words(draft, page->title, 0)) >
+		    FORMAT_TITLE_CHARS)
+			tell(draft, page->title->place, FAULT_TITLE_LONG,
+			     STR(""), STR(""));
+		else if (!page->menu && widest(draft, page->title) > TITLE_COLS)
+			tell(draft, page->title->place, FAULT_TITLE_WIDE,
+			     STR(""), STR(""));
+	}
+	if (page->menu && widest(draft, page->menu) > MENU_COLS)
+		tell(draft, page->menu->place, FAULT_MENU_WIDE, STR(""),
+		     STR(""));
+}
+
+static void check_short(const struct draft *draft,
+			const struct draft_unit *unit)
+{
+	if (unit && widest(draft, unit) > SHORT_COLS)
+		tell(draft, unit->place, FAULT_SHORT_WIDE, STR(""), STR(""));
+}
+
+static void check_pages(const struct draft *draft)
+{
+	for (size_t i = 0; i < draft->page_count; i++) {
+		const struct draft_page *page = &draft->pages[i];
+
+		check_title(draft, page);
+		for (size_t j = 0; j < page->blocks.count; j++)
+			check_block(draft, &page->blocks.at[j]);
+	}
+}
+
+/* ------------------------------------------------------------------------
+ * Terms.
+ */
+
+static int by_word(const void *left, const void *right)
+{
+	const struct draft_term *a = *(struct draft_term *const *)left;
+	const struct draft_term *b = *(struct draft_term *const *)right;
+	int order = str_compare(a->language, b->language);
+
+	if (!order)
+		order = str_compare(a->text, b->text);
+	return order ? order : (a > b) - (a < b);
+}
+
+static const struct draft_term *find_term(struct draft_term *const *sorted,
+					  size_t count, struct str language,
+					  struct str word)
+{
+	size_t from = 0, to = count;
+
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+		int order = str_compare(language, sorted[middle]->language);
+
+		if (!order)
+			order = str_compare(word, sorted[middle]->text);
+		if (order == 0)
+			return sorted[middle];
+		if (order < 0)
+			to = middle;
+		else
+			from = middle + 1;
+	}
+	return NULL;
+}
+
+static void check_terms(const struct draft *draft)
+{
+	struct draft_term **sorted = arena_array(
+		draft->arena, draft->term_count + 1, sizeof *sorted);
+
+	for (size_t i = 0; i < draft->term_count; i++)
+		sorted[i] = &draft->terms[i];
+	if (draft->term_count)
+		qsort(sorted, draft->term_count, sizeof *sorted, by_word);
+	for (size_t i = 0; i < draft->term_count; i++) {
+		const struct draft_term *term = &draft->terms[i];
+		const struct draft_term *see;
+
+		if (i &&
+		    str_equal(sorted[i - 1]->language, sorted[i]->language) &&
+		    str_equal(sorted[i - 1]->text, sorted[i]->text))
+			tell(draft, sorted[i]->place, FAULT_TERM_TWICE,
+			     sorted[i]->text,
+			     where(draft, sorted[i - 1]->place));
+		if (!term->see.bytes)
+			continue;
+		see = find_term(sorted, draft->term_count, term->language,
+				term->see);
+		if (!see)
+			tell(draft, term->place, FAULT_NO_TERM, term->see,
+			     STR(""));
+		else if (see->see.bytes)
+			tell(draft, term->place, FAULT_SEE_SEE, term->see,
+			     STR(""));
+	}
+}
+
+/* ------------------------------------------------------------------------
+ * Hours.
+ */
+
+/* [8, 12) and [13, 17) do not overlap; nor do [8, 12) and [12, 17). */
+static void check_overlap(const struct draft *draft,
+			  const struct draft_intervals *intervals)
+{
+	for (size_t i = 0; i < intervals->count; i++)
+		for (size_t j = 0; j < i; j++) {
+			const struct draft_interval *a = &intervals->at[i];
+			const struct draft_interval *b = &intervals->at[j];
+
+			if (a->days & b->days && a->from < b->to &&
+			    b->from < a->to) {
+				tell(draft, a->place, FAULT_TIME_OVERLAP,
+				     STR(""), STR(""));
+				break;
+			}
+		}
+}
+
+static void check_hours(const struct draft *draft)
+{
+	for (size_t i = 0; i < draft->hours_count; i++) {
+		const struct draft_hours *hours = &draft->hours[i];
+
+		if (hours->contact.at && !draft_contact(draft, hours->contact))
+			tell(draft, hours->place, FAULT_NO_CONTACT,
+			     hours->contact, STR(""));
+		check_overlap(draft, &hours->week);
+		for (size_t j = 0; j < hours->season_count; j++)
+			check_overlap(draft, &hours->seasons[j].intervals);
+		check_short(draft, hours->short_name);
+	}
+}
+
+static int by_hours_and_day(const void *left, const void *right)
+{
+	const struct draft_date *a = left, *b = right;
+	int order = str_compare(a->hours, b->hours);
+
+	if (order)
+		return order;
+	if (a->from != b->from)
+		return a->from < b->from ? -1 : 1;
+	return (a->place.line > b->place.line) -
+	       (a->place.line < b->place.line);
+}
+
+static void check_dates(struct draft *draft, int32_t today)
+{
+	/* bind needs them in this order too. */
+	if (draft->date_count)
+		qsort(draft->dates, draft->date_count, sizeof *draft->dates,
+		      by_hours_and_day);
+	for (size_t i = 0; i < draft->date_count; i++) {
+		const struct draft_date *date = &draft->dates[i];
+
+		if (!draft_hours(draft, date->hours))
+			tell(draft, date->place, FAULT_NO_HOURS, date->hours,
+			     STR(""));
+		if (i && str_equal(date[-1].hours, date->hours) &&
+		    date[-1].until >= date->from)
+			tell(draft, date->place, FAULT_DATE_TWICE,
+			     where(draft, date[-1].place), STR(""));
+		if (date->until < today)
+			tell(draft, date->place, FAULT_DATE_PAST, STR(""),
+			     STR(""));
+		check_overlap(draft, &date->intervals);
+	}
+}
+
+/* ------------------------------------------------------------------------
+ * Data.
+ */
+
+static void check_tel(const struct draft *draft,
+		      const struct draft_datum *datum, struct str words)
+{
+	if (!values_tel(datum->href))
+		tell(draft, datum->place, FAULT_TEL_FORM, datum->href, STR(""));
+	else if (!values_same_tel(words, datum->href))
+		tell(draft, datum->place, FAULT_TEL_DIFFERS, words,
+		     datum->href);
+}
+
+static void check_email(const struct draft *draft,
+			const struct draft_datum *datum, struct str words)
+{
+	if (!values_email(words))
+		tell(draft, datum->place, FAULT_EMAIL_FORM, words, STR(""));
+	else if (!str_equal(datum->href,
+			    str_join(draft->arena, STR("mailto:"), words)))
+		tell(draft, datum->place, FAULT_HREF_DIFFERS, words,
+		     datum->href);
+}
+
+static void check_url(const struct draft *draft,
+		      const struct draft_datum *datum, struct str words)
+{
+	(void)words;
+	if (!values_url(datum->href))
+		tell(draft, datum->place, FAULT_URL_FORM, datum->href, STR(""));
+}
+
+static void check_orgnr(const struct draft *draft,
+			const struct draft_datum *datum, struct str words)
+{
+	if (!values_orgnr(words))
+		tell(draft, datum->place, FAULT_ORGNR_FORM, words, STR(""));
+}
+
+static void check_data(const struct draft *draft)
+{
+	static void (*const checks[])(const struct draft *draft,
+				      const struct draft_datum *datum,
+				      struct str words) = {
+		[FORMAT_PART_TEL] = check_tel,
+		[FORMAT_PART_EMAIL] = check_email,
+		[FORMAT_PART_URL] = check_url,
+		[FORMAT_PART_ADR] = NULL,
+		[FORMAT_PART_ORGNR] = check_orgnr,
+	};
+
+	for (size_t i = 0; i < draft->contact_count; i++)
+		for (size_t j = 0; j < draft->contacts[i].count; j++) {
+			const struct draft_datum *datum =
+				&draft->contacts[i].data[j];
+
+			if (checks[datum->part] && datum->value_count)
+				checks[datum->part](
+					draft, datum,
+					draft_words(draft, datum->values[0],
+						    0));
+		}
+}
+
+void check_content(struct draft *draft, int32_t today)
+{
+	check_reserved(draft);
+	check_ids(draft);
+	check_numbers(draft);
+	check_units(draft);
+	check_pages(draft);
+	check_terms(draft);
+	check_hours(draft);
+	check_dates(draft, today);
+	check_data(draft);
+	for (size_t i = 0; i < draft->notice_count; i++)
+		check_short(draft, draft->notices[i].short_text);
+}
