@@ -121,19 +121,26 @@ static void read_entries(struct arena *arena, po_file_t file,
 		      by_msgid);
 }
 
+/* NULL after a fatal error. */
+static po_file_t open_po(const char *path)
+{
+	if (setjmp(listener.out))
+		return NULL;
+	return po_file_read(path, &handler);
+}
+
 /* False when the file cannot be used; the fault is told. */
 static bool parse_po(struct draft *draft, int fd, struct str name,
 		     struct entries *entries)
 {
 	char path[32];
-	po_file_t file = NULL;
+	po_file_t file;
 
 	snprintf(path, sizeof path, "/dev/fd/%d", fd);
 	listener.faults = draft->faults;
 	listener.file = name;
 	listener.failed = false;
-	if (setjmp(listener.out) == 0)
-		file = po_file_read(path, &handler);
+	file = open_po(path);
 	if (!file && !listener.failed)
 		fault_add(draft->faults, (struct fault_place){ name, 0 },
 			  FAULT_PO, str_of(strerror(errno)), STR(""));
@@ -431,12 +438,20 @@ static void add_messages(const struct draft *draft, po_message_iterator_t at)
 	}
 }
 
+/* False after a fatal error. */
+static bool save_po(po_file_t file, const char *path)
+{
+	if (setjmp(listener.out))
+		return false;
+	return po_file_write(file, path, &handler) != NULL;
+}
+
 bool translate_template(const struct draft *draft, const char *path)
 {
 	po_file_t file = po_file_create();
 	po_message_iterator_t at = po_message_iterator(file, "messages");
 	po_message_t first = po_message_create();
-	bool written = false;
+	bool written;
 
 	po_message_set_msgid(first, "");
 	po_message_set_msgstr(first, header);
@@ -447,8 +462,7 @@ bool translate_template(const struct draft *draft, const char *path)
 	listener.faults = NULL;
 	listener.failed = false;
 	errno = 0;
-	if (setjmp(listener.out) == 0)
-		written = po_file_write(file, path, &handler) != NULL;
+	written = save_po(file, path);
 	po_file_free(file);
 	return written && !listener.failed;
 }

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Binds a draft without errors into a book: sorted, keyed, pooled, and the
+ * same bytes for the same content on every machine.
+ */
+#ifndef TEXTKIOSK_COMPILE_BIND_H
+#define TEXTKIOSK_COMPILE_BIND_H
+
+#include "compile/draft.h"
+
+#include <stdbool.h>
+
+/* Words under one row of letters that still fit a screen. */
+enum { BIND_ROW_TERMS = 24 };
+
+/*
+ * Appends the book to an empty buffer, which may be freed by the caller.
+ * Tells FAULT_ROW_FULL and FAULT_TERM_LETTER; false and FAULT_LARGE_BOOK when
+ * it would be too large.
+ */
+bool bind_book(struct draft *draft, struct buf *book);
+
+#endif
