@@ -158,6 +158,76 @@ bool calendar_instant(int64_t local, int64_t *instant)
 }
 
 /* ------------------------------------------------------------------------
+ * Reading.
+ */
+
+/* Digits at the head of *text and the sign behind them, which are taken. */
+static bool take_number(struct str *text, size_t digits, struct str sign,
+			int *number)
+{
+	unsigned long value;
+
+	if (!str_number(str_first(*text, digits), 9999, &value) ||
+	    text->bytes < digits || !str_starts(str_from(*text, digits), sign))
+		return false;
+	*text = str_from(*text, digits + sign.bytes);
+	*number = (int)value;
+	return true;
+}
+
+/* "Z", "+02:00", "-01:30" as minutes ahead of UTC. */
+static bool read_offset(struct str text, int *minutes)
+{
+	bool west = str_starts(text, STR("-"));
+	int hour, minute;
+
+	if (str_equal(text, STR("Z"))) {
+		*minutes = 0;
+		return true;
+	}
+	if (!west && !str_starts(text, STR("+")))
+		return false;
+	text = str_from(text, 1);
+	if (!take_number(&text, 2, STR(":"), &hour) ||
+	    !take_number(&text, 2, STR(""), &minute) || text.bytes ||
+	    hour > 14 || minute > 59)
+		return false;
+	*minutes = (hour * 60 + minute) * (west ? -1 : 1);
+	return true;
+}
+
+bool calendar_read(struct str text, int64_t *instant)
+{
+	struct calendar_date date;
+	int hour, minute, second = 0, offset;
+	int64_t local, found;
+
+	if (!take_number(&text, 4, STR("-"), &date.year) ||
+	    !take_number(&text, 2, STR("-"), &date.month) ||
+	    !take_number(&text, 2, STR("T"), &date.day) ||
+	    !take_number(&text, 2, STR(":"), &hour) ||
+	    !take_number(&text, 2, STR(""), &minute))
+		return false;
+	if (str_starts(text, STR(":"))) {
+		text = str_from(text, 1);
+		if (!take_number(&text, 2, STR(""), &second))
+			return false;
+	}
+	if (!calendar_exists(date) || hour > 23 || minute > 59 || second > 59)
+		return false;
+	local = (int64_t)calendar_day(date) * DAY_MINUTES + hour * 60 + minute;
+	if (text.bytes) {
+		if (!read_offset(text, &offset))
+			return false;
+		found = (local - offset) * 60;
+	} else if (!calendar_instant(local, &found)) {
+		return false;
+	}
+	*instant = found + second;
+	return true;
+}
+
+/* ------------------------------------------------------------------------
  * Holidays.
  */
 

@@ -11,6 +11,8 @@
 #ifndef TEXTKIOSK_BOOK_CALENDAR_H
 #define TEXTKIOSK_BOOK_CALENDAR_H
 
+#include "base/str.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -71,6 +73,14 @@ int calendar_offset(int64_t instant);
  * (the hour in March): *instant is then that of the jump.
  */
 bool calendar_instant(int64_t local, int64_t *instant);
+
+/*
+ * Reads an instant: "2026-12-21T10:00" is Swedish time, "…Z" and "…+02:00"
+ * are as ISO 8601 says; seconds may stand behind the minutes. False, and
+ * *instant untouched, for anything else and for a Swedish time that does
+ * not exist.
+ */
+bool calendar_read(struct str text, int64_t *instant);
 
 /*
  * What a day is beside its weekday, for opening hours (design: limited days).

@@ -91,6 +91,8 @@ static struct str weekday(const struct making *making, unsigned day, bool first)
 static void add_days(const struct making *making, struct buf *out,
 		     uint32_t days, bool first)
 {
+	size_t before = out->bytes;
+
 	for (unsigned from = 0; from < WEEKDAYS; from++) {
 		unsigned to = from;
 
@@ -98,7 +100,7 @@ static void add_days(const struct making *making, struct buf *out,
 			continue;
 		while (to + 1 < WEEKDAYS && days & 1u << (to + 1))
 			to++;
-		if (!first && out->bytes)
+		if (out->bytes > before)
 			buf_add(out, STR(", "));
 		if (to == from)
 			buf_add(out, weekday(making, from, first));

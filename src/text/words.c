@@ -40,6 +40,46 @@ static const struct {
 	/* TRANSLATORS: at most 20 columns. */
 	[WORDS_LARGER_WINDOW] = N_("Enlarge the window."),
 
+	/* TRANSLATORS: at most 24 lines of at most 79 columns. */
+	[WORDS_USAGE] = N_(
+		"Usage: textkiosk [OPTION]... [BOOK|FOLDER]\n"
+		"Show a municipality's page in a terminal, one short screen at "
+		"a "
+		"time.\n"
+		"BOOK is made by textkiosk-compile; a FOLDER of content is "
+		"compiled first.\n"
+		"\n"
+		"  --kiosk            public profile: no way to quit, begins "
+		"anew when idle\n"
+		"  --reader           for screen readers and braille\n"
+		"  --lang=sv|en       language to begin with\n"
+		"  --charset=NAME     utf-8 or ascii\n"
+		"  --keypad           name the keys of a keypad\n"
+		"  --debounce=MS      ignore the same key again within MS "
+		"milliseconds\n"
+		"  --idle=SECONDS     begin anew (kiosk) or end after SECONDS "
+		"without a key\n"
+		"  --now=TIME         as if it were TIME: 2026-12-21T10:00\n"
+		"  --dump[=NUMBER]    print all screens, or one by number or "
+		"id, "
+		"as text\n"
+		"  --width=COLUMNS    of --dump\n"
+		"  --help, --version\n"
+		"\n"
+		"In the kiosk: a number opens a choice, 0 is the start, 9 the "
+		"other language,\n"
+		"? help. In a session q quits.\n"),
+	[WORDS_TRY_HELP] = N_("Try textkiosk --help.\n"),
+	[WORDS_NO_TERMINAL] = N_("textkiosk needs a terminal; without one use "
+				 "--dump.\n"),
+	/* TRANSLATORS: %1$s is the name of the terminal (TERM). */
+	[WORDS_DUMB_TERMINAL] =
+		N_("The terminal \"%1$s\" cannot show a screen; use --dump.\n"),
+	[WORDS_NO_BOOK] = N_("There is no book: %1$s.\n"),
+	[WORDS_BAD_BOOK] = N_("This is no book that can be shown: %1$s.\n"),
+	[WORDS_SYSTEM] = N_("%1$s cannot be opened: %2$s.\n"),
+	[WORDS_NO_SCREEN] = N_("There is no screen %1$s.\n"),
+
 	[WORDS_READER_TURN_ON] = N_("Turn on reader style"),
 	[WORDS_READER_TURN_OFF] = N_("Ordinary screen"),
 	[WORDS_EASY_TURN_ON] = N_("Turn on easy to read"),

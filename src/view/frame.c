@@ -104,11 +104,12 @@ static enum sheet_role role_in(const struct composing *composing, uint32_t row,
 static void text_row(struct composing *composing, uint32_t row, uint32_t at)
 {
 	const struct sheet_row *from = &composing->sheet->rows[row];
-	bool marked = row == composing->focus && !reader(composing);
+	bool focused = row == composing->focus;
 
 	room_for(composing, at, from->runs + RUNS_BESIDE_TEXT);
-	if (marked)
-		add_run(composing, at, 0, STR(" "), SHEET_FOCUS);
+	if (!reader(composing))
+		add_run(composing, at, 0, STR(" "),
+			focused ? SHEET_FOCUS : SHEET_TEXT);
 	for (uint32_t i = 0; i < from->runs; i++) {
 		const struct sheet_run *run =
 			&composing->sheet->runs[from->first_run + i];

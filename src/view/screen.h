@@ -39,8 +39,12 @@ void screen_teach(struct keys *keys);
 /* Another window size; the next frame is painted whole. */
 void screen_resize(uint32_t cols, uint32_t rows);
 
-/* Appends the bytes that make the screen show `frame` after the last one. */
-void screen_show(const struct frame *frame, struct buf *out);
+/*
+ * Appends the bytes that make the screen show `frame` instead of `before`,
+ * the frame shown last; NULL: nothing has been shown since open or resize.
+ */
+void screen_show(const struct frame *before, const struct frame *frame,
+		 struct buf *out);
 
 /* Appends what ends the screen: attributes off, cursor shown, screen left. */
 void screen_close(struct buf *out);

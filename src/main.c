@@ -1,0 +1,412 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * textkiosk: shows one organisation's page in a terminal.
+ *
+ * The way through the code, floor by floor; a floor knows only those above
+ * it in this list.
+ *
+ *	base/arena.c	memory that dies together
+ *	base/str.c	slices of text, growing buffers
+ *	base/report.c	faults of content, collected and sorted
+ *	base/die.c	last words; the terminal is put back first
+ *
+ *	text/chars.c	characters: valid, wide, shown, folded
+ *	text/breaks.c	where a line may end
+ *	text/order.c	the order of A-Ö, and what a query is compared with
+ *	text/catalog.c	reads a message catalogue
+ *	text/words.c	every string of the program, once
+ *
+ *	book/format.h	the book file, record by record
+ *	book/book.c	follows a mapped book safely
+ *	book/calendar.c	dates, weeks, holidays, Swedish time
+ *	book/hours.c	open or not, and until when
+ *	book/lookup.c	finds words of A-Ö
+ *
+ *	compile/fault.c	everything that can be wrong with content, once
+ *	compile/xml.c	bytes -> tree of elements
+ *	compile/values.c	attribute values: times, dates, numbers
+ *	compile/unit.c	inline content -> text units
+ *	compile/draft.c	content as it was written
+ *	compile/read.c	trees -> draft: the vocabulary
+ *	compile/translate.c	the other languages, from PO files
+ *	compile/check.c	the promises between elements
+ *	compile/bind.c	draft -> book
+ *	compile/publish.c	puts a book in place, whole
+ *	compile/main.c	the program textkiosk-compile
+ *
+ *	sheet/sheet.c	finished lines: rows, runs, items, places
+ *	sheet/lines.c	paragraphs -> rows
+ *	sheet/making.c	units, words and items while a sheet is made
+ *	sheet/head.c	name, path and number
+ *	sheet/state.c	the opening state as a sentence
+ *	sheet/facts.c	contacts and hours as rows
+ *	sheet/hits.c	the look-up as rows
+ *	sheet/flow.c	a screen of the book -> sheet
+ *
+ *	visit/intent.c	every wish a visitor can have, once
+ *	visit/step.c	the next visit
+ *	visit/idle.c	when to ask, when to begin anew
+ *
+ *	view/keys.c	bytes -> intents
+ *	view/frame.c	visit + sheet -> rows of the window
+ *	view/screen.c	frame -> bytes, by curses
+ *	view/dump.c	screens as plain text
+ *
+ *	run/surroundings.c	descriptors, environment, our own files
+ *	run/signals.c	signals
+ *	run/shelf.c	the book that is shown, and a new one
+ *	run/output.c	the terminal's modes, and what is sent to it
+ *	run/loop.c	wait, decide, show
+ */
+#include "base/str.h"
+#include "book/calendar.h"
+#include "run/loop.h"
+#include "run/output.h"
+#include "run/shelf.h"
+#include "run/signals.h"
+#include "run/surroundings.h"
+#include "text/words.h"
+#include "view/dump.h"
+#include "view/screen.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sysexits.h>
+#include <time.h>
+#include <unistd.h>
+
+enum {
+	DUMP_COLS = 80,
+	DUMP_ROWS = 24,
+	MOST_IDLE = 86400,
+	MOST_DEBOUNCE = 10000
+};
+
+struct options {
+	const char *path; /* NULL: the installed book */
+	bool kiosk, reader, keypad, dump, now_given, marks, unconfined;
+	const char *language; /* NULL: not said */
+	const char *charset;  /* NULL: not said */
+	const char *which;    /* of --dump; NULL: all */
+	unsigned long cols, idle, debounce;
+	int64_t now;
+};
+
+struct program {
+	struct options options;
+	struct surroundings around;
+	struct catalog words; /* of the start language */
+	const char *language; /* its code */
+};
+
+/* ------------------------------------------------------------------------
+ * What is said before there is a screen.
+ */
+
+static void say(const struct program *program, FILE *to, enum words words,
+		const char *one, const char *two)
+{
+	struct buf out = { 0 };
+
+	words_fill_say(&out, &program->words, words, str_of(one), str_of(two),
+		       STR(""));
+	fwrite(out.at, 1, out.bytes, to);
+	buf_free(&out);
+}
+
+static _Noreturn void leave(const struct program *program, int code,
+			    enum words words, const char *one, const char *two)
+{
+	say(program, stderr, words, one, two);
+	exit(code);
+}
+
+/* --lang, else in a session the environment's, else Swedish. */
+static void choose_language(struct program *program)
+{
+	const char *named = program->around.languages;
+
+	program->language = "sv";
+	if (program->options.language)
+		program->language = program->options.language;
+	else if (named[0] && !program->options.kiosk)
+		program->language = named;
+	program->words = surroundings_catalog(str_of(program->language));
+}
+
+/* ------------------------------------------------------------------------
+ * Options.
+ */
+
+enum option_code {
+	OPTION_KIOSK = 256,
+	OPTION_READER,
+	OPTION_LANG,
+	OPTION_CHARSET,
+	OPTION_KEYPAD,
+	OPTION_DEBOUNCE,
+	OPTION_IDLE,
+	OPTION_NOW,
+	OPTION_DUMP,
+	OPTION_WIDTH,
+	OPTION_HELP,
+	OPTION_VERSION,
+	OPTION_MARKS,
+	OPTION_UNCONFINED
+};
+
+static const struct option long_options[] = {
+	{ "kiosk", no_argument, NULL, OPTION_KIOSK },
+	{ "reader", no_argument, NULL, OPTION_READER },
+	{ "lang", required_argument, NULL, OPTION_LANG },
+	{ "charset", required_argument, NULL, OPTION_CHARSET },
+	{ "keypad", no_argument, NULL, OPTION_KEYPAD },
+	{ "debounce", required_argument, NULL, OPTION_DEBOUNCE },
+	{ "idle", required_argument, NULL, OPTION_IDLE },
+	{ "now", required_argument, NULL, OPTION_NOW },
+	{ "dump", optional_argument, NULL, OPTION_DUMP },
+	{ "width", required_argument, NULL, OPTION_WIDTH },
+	{ "help", no_argument, NULL, OPTION_HELP },
+	{ "version", no_argument, NULL, OPTION_VERSION },
+	{ "sync-marks", no_argument, NULL, OPTION_MARKS },
+	{ "unconfined", no_argument, NULL, OPTION_UNCONFINED },
+	{ NULL, 0, NULL, 0 },
+};
+
+static bool one_of(const char *value, const char *a, const char *b)
+{
+	return strcmp(value, a) == 0 || strcmp(value, b) == 0;
+}
+
+/* False: the value is none. */
+static bool take_option(struct options *options, int option, const char *value)
+{
+	switch (option) {
+	case OPTION_KIOSK:
+		return options->kiosk = true;
+	case OPTION_READER:
+		return options->reader = true;
+	case OPTION_KEYPAD:
+		return options->keypad = true;
+	case OPTION_MARKS:
+		return options->marks = true;
+	case OPTION_UNCONFINED:
+		return options->unconfined = true;
+	case OPTION_LANG:
+		options->language = value;
+		return one_of(value, "sv", "en");
+	case OPTION_CHARSET:
+		options->charset = value;
+		return one_of(value, "utf-8", "ascii");
+	case OPTION_DEBOUNCE:
+		return str_number(str_of(value), MOST_DEBOUNCE,
+				  &options->debounce);
+	case OPTION_IDLE:
+		return str_number(str_of(value), MOST_IDLE, &options->idle) &&
+		       options->idle;
+	case OPTION_NOW:
+		return options->now_given =
+			       calendar_read(str_of(value), &options->now);
+	case OPTION_DUMP:
+		options->dump = true;
+		options->which = value;
+		return true;
+	case OPTION_WIDTH:
+		return str_number(str_of(value), 500, &options->cols) &&
+		       options->cols >= SHEET_LEAST_COLS;
+	default:
+		return false;
+	}
+}
+
+static void print_and_leave(struct program *program, int option)
+{
+	choose_language(program);
+	if (option == OPTION_HELP)
+		say(program, stdout, WORDS_USAGE, NULL, NULL);
+	else
+		printf("textkiosk %s\n", VERSION);
+	exit(fflush(stdout) ? EX_OSERR : EX_OK);
+}
+
+/* --kiosk refuses what a visitor could be deceived with, but for tests. */
+static bool allowed(const struct options *options)
+{
+	return !options->kiosk || options->marks ||
+	       (!options->now_given && !options->unconfined);
+}
+
+static void take_options(struct program *program, int argc, char **argv)
+{
+	struct options *options = &program->options;
+	bool good = true;
+	int option;
+
+	options->cols = DUMP_COLS;
+	opterr = 0;
+	while ((option = getopt_long(argc, argv, "", long_options, NULL)) !=
+	       -1) {
+		if (option == OPTION_HELP || option == OPTION_VERSION)
+			print_and_leave(program, option);
+		good = good && take_option(options, option, optarg);
+	}
+	if (optind < argc)
+		options->path = argv[optind++];
+	choose_language(program);
+	if (!good || optind < argc || !allowed(options))
+		leave(program, EX_USAGE, WORDS_TRY_HELP, NULL, NULL);
+}
+
+/* ------------------------------------------------------------------------
+ * The book.
+ */
+
+static void open_book(const struct program *program)
+{
+	const char *path = program->options.path;
+	const char *name = path ? path : "textkiosk.book";
+
+	switch (shelf_open(path, program->language)) {
+	case SHELF_GOOD:
+		return;
+	case SHELF_MISSING:
+		leave(program, EX_NOINPUT, WORDS_NO_BOOK, name, NULL);
+	case SHELF_BAD:
+		leave(program, EX_DATAERR, WORDS_BAD_BOOK, name, NULL);
+	case SHELF_SYSTEM:
+		leave(program, EX_OSERR, WORDS_SYSTEM, name, strerror(errno));
+	}
+}
+
+static uint32_t language_in_book(const struct program *program)
+{
+	uint32_t language =
+		book_find_language(shelf_book(), str_of(program->language));
+
+	return language == FORMAT_NONE ? 0 : language;
+}
+
+static bool utf8(const struct program *program)
+{
+	if (program->options.charset)
+		return strcmp(program->options.charset, "utf-8") == 0;
+	return !program->around.other_codeset;
+}
+
+static struct sheet_window window(const struct program *program)
+{
+	struct sheet_window window = {
+		.cols = (uint32_t)program->options.cols,
+		.rows = DUMP_ROWS,
+		.glyphs = { utf8(program) ? CHARS_UNICODE : CHARS_ASCII, NULL },
+		.catalogs = surroundings_catalogs(shelf_book()),
+		.keypad = program->options.keypad,
+		.kiosk = program->options.kiosk,
+		.now = program->options.now_given ? program->options.now
+						  : (int64_t)time(NULL),
+	};
+
+	return window;
+}
+
+static bool reader(const struct program *program)
+{
+	return program->options.reader ||
+	       (program->around.reader && !program->options.kiosk);
+}
+
+/* ------------------------------------------------------------------------
+ * Printing.
+ */
+
+static int dump(const struct program *program)
+{
+	struct sheet_window how_wide = window(program);
+	struct dump_how how = { .book = shelf_book(),
+				.window = &how_wide,
+				.language = language_in_book(program),
+				.style = reader(program) ? SHEET_READER
+							 : SHEET_SCREEN };
+	const char *which = program->options.which;
+	struct buf out = { 0 };
+	size_t written;
+
+	if (!which)
+		dump_all(&how, &out);
+	else if (!dump_one(&how, str_of(which), &out))
+		leave(program, EX_NOINPUT, WORDS_NO_SCREEN, which, NULL);
+	written = fwrite(out.at, 1, out.bytes, stdout);
+	return written != out.bytes || fflush(stdout) ? EX_OSERR : EX_OK;
+}
+
+/* ------------------------------------------------------------------------
+ * Showing.
+ */
+
+/* An unknown name that begins as xterm's is tried as xterm. */
+static enum screen_fault open_screen(const struct program *program,
+				     uint32_t cols, uint32_t rows,
+				     struct buf *out)
+{
+	const char *name = program->around.term;
+	enum screen_fault fault =
+		name[0] ? screen_open(name, cols, rows, out) : SCREEN_UNKNOWN;
+
+	if (fault == SCREEN_UNKNOWN && strncmp(name, "xterm", 5) == 0)
+		fault = screen_open("xterm", cols, rows, out);
+	return fault;
+}
+
+static int show(const struct program *program)
+{
+	struct loop_how how = {
+		.visit = visit_new(
+			program->options.kiosk, language_in_book(program),
+			reader(program) ? SHEET_READER : SHEET_SCREEN),
+		.window = window(program),
+		.marks = program->options.marks,
+	};
+	struct buf first = { 0 };
+	uint32_t cols, rows;
+
+	how.visit.idle_seconds = (uint32_t)program->options.idle;
+	how.ahead = program->options.now_given
+			    ? program->options.now - (int64_t)time(NULL)
+			    : 0;
+	how.keys.utf8 = utf8(program);
+	how.keys.debounce_ms = (unsigned)program->options.debounce;
+	if (strcmp(program->around.term, "linux") == 0 && utf8(program))
+		surroundings_glyphs(STDOUT_FILENO, &how.window.glyphs);
+	output_size(&cols, &rows);
+	if (open_screen(program, cols, rows, &first) != SCREEN_GOOD)
+		leave(program, EX_UNAVAILABLE, WORDS_DUMB_TERMINAL,
+		      program->around.term, NULL);
+	signals_take();
+	if (!output_take())
+		leave(program, EX_UNAVAILABLE, WORDS_NO_TERMINAL, NULL, NULL);
+	output_set_last_words(screen_last_words());
+	screen_teach(&how.keys);
+	output_send(buf_str(&first));
+	buf_free(&first);
+	loop_run(&how);
+	return EX_OK;
+}
+
+int main(int argc, char **argv)
+{
+	struct program program = { 0 };
+
+	surroundings_descriptors();
+	program.around = surroundings_take();
+	take_options(&program, argc, argv);
+	surroundings_set_locale(utf8(&program));
+	if (!program.options.dump && !isatty(STDOUT_FILENO))
+		program.options.dump = true;
+	if (!program.options.dump && !isatty(STDIN_FILENO))
+		leave(&program, EX_UNAVAILABLE, WORDS_NO_TERMINAL, NULL, NULL);
+	open_book(&program);
+	return program.options.dump ? dump(&program) : show(&program);
+}

@@ -1,0 +1,342 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "run/loop.h"
+
+#include "base/arena.h"
+#include "run/output.h"
+#include "run/shelf.h"
+#include "run/signals.h"
+#include "run/surroundings.h"
+#include "sheet/flow.h"
+#include "view/frame.h"
+#include "view/screen.h"
+#include "visit/idle.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <poll.h>
+#include <sys/timerfd.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { READ_BYTES = 4096, LAST_FRAME_MS = 300 };
+
+/* Two arenas in turn: what was shown last is still there to compare with. */
+struct turns {
+	struct arena *arena[2];
+	unsigned now;
+};
+
+struct loop {
+	struct visit visit;
+	struct sheet_window window;
+	struct keys keys;
+	int64_t ahead;
+	bool marks;
+
+	struct turns sheets, frames;
+	const struct sheet *sheet;
+	const struct frame *frame; /* on the screen; NULL: none yet */
+	struct buf bytes;
+	int timer;
+	int64_t last_key_ms;
+	uint64_t consumed; /* bytes of input */
+	bool due;	   /* something may have to be shown */
+	bool over;
+};
+
+static struct arena *next_turn(struct turns *turns)
+{
+	turns->now = !turns->now;
+	arena_reset(turns->arena[turns->now]);
+	return turns->arena[turns->now];
+}
+
+static int64_t steady_ms(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static int64_t wall(const struct loop *loop)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_REALTIME, &now);
+	return (int64_t)now.tv_sec + loop->ahead;
+}
+
+/* ------------------------------------------------------------------------
+ * Flowing and showing.
+ */
+
+/* One absolute timer: it wakes at its very second, and when the clock is set.
+ */
+static void set_timer(struct loop *loop)
+{
+	struct itimerspec at = { 0 };
+
+	if (loop->sheet->until != INT64_MAX)
+		at.it_value.tv_sec = (time_t)(loop->sheet->until - loop->ahead);
+	timerfd_settime(loop->timer,
+			TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &at, NULL);
+}
+
+static void flow(struct loop *loop)
+{
+	struct sheet_how how = visit_how(shelf_book(), &loop->visit);
+
+	loop->window.now = wall(loop);
+	loop->sheet = flow_sheet(next_turn(&loop->sheets), shelf_book(),
+				 &loop->window, &how);
+	set_timer(loop);
+	loop->due = true;
+}
+
+static void add_mark(struct loop *loop)
+{
+	buf_add(&loop->bytes, STR("\033_textkiosk;"));
+	buf_number(&loop->bytes, loop->consumed);
+	buf_add(&loop->bytes, STR("\033\\"));
+}
+
+static void show(struct loop *loop)
+{
+	const struct frame *frame =
+		frame_compose(next_turn(&loop->frames), loop->sheet,
+			      &loop->window, &loop->visit, loop->frame);
+
+	screen_show(loop->frame, frame, &loop->bytes);
+	loop->frame = frame;
+	loop->visit.bell = 0;
+	loop->due = false;
+	/* Inside a sequence nothing has been decided yet. */
+	if (loop->marks && keys_wait_ms(&loop->keys, 0) < 0)
+		add_mark(loop);
+	output_send(buf_str(&loop->bytes));
+	buf_clear(&loop->bytes);
+}
+
+/* ------------------------------------------------------------------------
+ * Deciding.
+ */
+
+static void step(struct loop *loop, struct intent intent)
+{
+	struct visit before = loop->visit;
+	uint32_t bell = before.bell;
+
+	loop->visit =
+		visit_step(shelf_book(), loop->sheet, loop->visit, intent);
+	/* Several keys in one frame ring once. */
+	loop->visit.bell |= bell;
+	loop->over |= loop->visit.over;
+	loop->due = true;
+	if (!visit_same_sheet(&before, &loop->visit))
+		flow(loop);
+}
+
+static void key(struct loop *loop, struct intent intent)
+{
+	loop->last_key_ms = steady_ms();
+	step(loop, intent);
+}
+
+static void take_bytes(struct loop *loop, const unsigned char *bytes,
+		       size_t count)
+{
+	int64_t now = steady_ms();
+	struct intent intent;
+
+	for (size_t i = 0; i < count && !loop->over; i++) {
+		loop->consumed++;
+		if (keys_byte(&loop->keys, bytes[i], now, &intent))
+			key(loop, intent);
+	}
+	loop->due |= loop->marks;
+}
+
+/* All that has come is taken before one repaint. End of input is an end. */
+static void take_input(struct loop *loop)
+{
+	unsigned char bytes[READ_BYTES];
+	ssize_t got = read(output_in(), bytes, sizeof bytes);
+
+	if (got > 0)
+		take_bytes(loop, bytes, (size_t)got);
+	else if (got == 0 || (errno != EAGAIN && errno != EINTR))
+		loop->over = true;
+}
+
+static void take_late_keys(struct loop *loop)
+{
+	struct intent intent;
+
+	if (keys_late(&loop->keys, steady_ms(), &intent))
+		key(loop, intent);
+	if (keys_wait_ms(&loop->keys, steady_ms()) < 0)
+		loop->due |= loop->marks;
+}
+
+static void take_size(struct loop *loop)
+{
+	output_size(&loop->window.cols, &loop->window.rows);
+	screen_resize(loop->window.cols, loop->window.rows);
+	loop->frame = NULL;
+	step(loop, (struct intent){ .kind = INTENT_LOOK });
+	flow(loop);
+}
+
+static void take_time(struct loop *loop)
+{
+	uint64_t expired;
+	ssize_t got = read(loop->timer, &expired, sizeof expired);
+
+	/* ECANCELED: the clock was set; what was said may be false now. */
+	if (got > 0 || errno == ECANCELED)
+		flow(loop);
+}
+
+static void take_new_book(struct loop *loop)
+{
+	if (!shelf_take_new())
+		return;
+	loop->window.catalogs = surroundings_catalogs(shelf_book());
+	loop->visit = visit_settle(shelf_book(), loop->visit);
+	flow(loop);
+}
+
+/* ------------------------------------------------------------------------
+ * Idle.
+ */
+
+static uint32_t next_idle_seconds(const struct loop *loop)
+{
+	uint32_t end = idle_end_seconds(loop->sheet, &loop->visit);
+	uint32_t warn = idle_warn_seconds(loop->sheet, &loop->visit);
+
+	return loop->visit.message == VISIT_STILL_THERE ? end : warn;
+}
+
+static int64_t idle_left_ms(const struct loop *loop)
+{
+	uint32_t seconds = next_idle_seconds(loop);
+	int64_t left;
+
+	if (!seconds)
+		return -1;
+	left = loop->last_key_ms + (int64_t)seconds * 1000 - steady_ms();
+	return left > 0 ? left : 0;
+}
+
+static void take_idle(struct loop *loop)
+{
+	int64_t idle_ms = steady_ms() - loop->last_key_ms;
+
+	if (idle_left_ms(loop) == 0)
+		step(loop,
+		     (struct intent){ .kind = INTENT_IDLE,
+				      .number = (uint32_t)(idle_ms / 1000) });
+}
+
+/* ------------------------------------------------------------------------
+ * Waiting.
+ */
+
+static int64_t sooner(int64_t a, int64_t b)
+{
+	if (a < 0)
+		return b;
+	return b < 0 || a < b ? a : b;
+}
+
+enum { TERMINAL_IN, TERMINAL_OUT, TIMER, WATCH, SOURCES };
+
+/* False when nothing came: a time-out or a signal. */
+static bool wait(struct loop *loop, struct pollfd sources[SOURCES])
+{
+	int64_t ms = sooner(keys_wait_ms(&loop->keys, steady_ms()),
+			    idle_left_ms(loop));
+	struct timespec time = { ms / 1000, ms % 1000 * 1000000 };
+
+	sources[TERMINAL_IN] = (struct pollfd){ output_in(), POLLIN, 0 };
+	sources[TERMINAL_OUT] =
+		(struct pollfd){ output_busy() ? output_out() : -1, POLLOUT,
+				 0 };
+	sources[TIMER] = (struct pollfd){ loop->timer, POLLIN, 0 };
+	sources[WATCH] = (struct pollfd){ shelf_watch(), POLLIN, 0 };
+	return ppoll(sources, SOURCES, ms < 0 ? NULL : &time,
+		     signals_while_waiting()) > 0;
+}
+
+static void turn(struct loop *loop)
+{
+	struct pollfd sources[SOURCES];
+	bool came = wait(loop, sources);
+
+	loop->over |= signals_ended();
+	if (signals_resized())
+		take_size(loop);
+	if (came && sources[TIMER].revents)
+		take_time(loop);
+	if (came && sources[WATCH].revents)
+		take_new_book(loop);
+	take_late_keys(loop);
+	if (came && sources[TERMINAL_IN].revents)
+		take_input(loop);
+	take_idle(loop);
+	if (shelf_lost())
+		take_new_book(loop);
+	if (!output_push())
+		loop->over = true;
+	if (loop->due && !output_busy() && !loop->over) {
+		show(loop);
+		output_push();
+	}
+}
+
+static void begin(struct loop *loop)
+{
+	for (unsigned i = 0; i < 2; i++) {
+		loop->sheets.arena[i] = arena_new();
+		loop->frames.arena[i] = arena_new();
+	}
+	loop->timer =
+		timerfd_create(CLOCK_REALTIME, TFD_NONBLOCK | TFD_CLOEXEC);
+	loop->last_key_ms = steady_ms();
+	output_size(&loop->window.cols, &loop->window.rows);
+	flow(loop);
+	show(loop);
+	output_push();
+}
+
+static void finish(struct loop *loop)
+{
+	struct buf bytes = { 0 };
+
+	screen_close(&bytes);
+	output_give_back(buf_str(&bytes), LAST_FRAME_MS);
+	buf_free(&bytes);
+	buf_free(&loop->bytes);
+	for (unsigned i = 0; i < 2; i++) {
+		arena_drop(loop->sheets.arena[i]);
+		arena_drop(loop->frames.arena[i]);
+	}
+	if (loop->timer >= 0)
+		close(loop->timer);
+}
+
+void loop_run(const struct loop_how *how)
+{
+	struct loop loop = { .visit = how->visit,
+			     .window = how->window,
+			     .keys = how->keys,
+			     .ahead = how->ahead,
+			     .marks = how->marks };
+
+	begin(&loop);
+	while (!loop.over)
+		turn(&loop);
+	finish(&loop);
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The book that is shown: opened from a file or made from a folder, and
+ * exchanged for a new one between two keys. A file that shrinks while it is
+ * mapped turns into zeros, never into a crash.
+ */
+#ifndef TEXTKIOSK_RUN_SHELF_H
+#define TEXTKIOSK_RUN_SHELF_H
+
+#include "book/book.h"
+
+#include <stdbool.h>
+
+enum shelf_fault {
+	SHELF_GOOD,
+	SHELF_MISSING, /* no such file */
+	SHELF_BAD,     /* no book, or content with errors */
+	SHELF_SYSTEM   /* the machine refused; see errno */
+};
+
+/*
+ * Takes the book at `path`, a file or a folder of content; NULL: the
+ * installed one. May run textkiosk-compile, which tells its faults in
+ * `language` ("sv", "en"), so it comes before confinement.
+ */
+enum shelf_fault shelf_open(const char *path, const char *language);
+
+/* The book now on the shelf. */
+const struct book *shelf_book(void);
+
+/* A descriptor that becomes readable when a new book may be there; or -1. */
+int shelf_watch(void);
+
+/*
+ * Looks whether a new book is there, and takes it if it is good: true. The
+ * old one stays mapped until the next call, for whoever still reads it.
+ */
+bool shelf_take_new(void);
+
+/* The mapped file shrank; the book shows less until a new one is taken. */
+bool shelf_lost(void);
+
+/* Called by the handler of SIGBUS: true when it was ours and is mended. */
+bool shelf_mend(void *address);
+
+#endif

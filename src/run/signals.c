@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "run/signals.h"
+
+#include "base/die.h"
+#include "run/shelf.h"
+
+#include <stddef.h>
+#include <string.h>
+#include <sysexits.h>
+#include <unistd.h>
+
+static volatile sig_atomic_t ended;
+static volatile sig_atomic_t resized;
+static sigset_t waiting;
+
+/* A kiosk is not stopped, suspended or interrupted by keys. */
+static const int ignored[] = { SIGINT,	SIGQUIT, SIGTSTP, SIGTTIN, SIGTTOU,
+			       SIGPIPE, SIGUSR1, SIGUSR2, SIGXFSZ };
+static const int ending[] = { SIGTERM, SIGHUP };
+static const int broken[] = {
+	SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL, SIGSYS
+};
+
+#define COUNT(array) (sizeof array / sizeof *array)
+
+static void on_end(int signal)
+{
+	(void)signal;
+	ended = 1;
+}
+
+static void on_resize(int signal)
+{
+	(void)signal;
+	resized = 1;
+}
+
+/* Only calls that are safe in a handler (POSIX.1-2008 2.4.3). */
+static void on_broken(int signal, siginfo_t *info, void *context)
+{
+	(void)context;
+	/* The file of a book or a catalogue has shrunk under our feet. */
+	if (signal == SIGBUS && shelf_mend(info->si_addr))
+		return;
+	die_run_restore();
+	_exit(EX_SOFTWARE);
+}
+
+static void handle(int signal, void handler(int))
+{
+	struct sigaction action;
+
+	memset(&action, 0, sizeof action);
+	action.sa_handler = handler;
+	sigfillset(&action.sa_mask);
+	sigaction(signal, &action, NULL);
+}
+
+static void handle_broken(int signal)
+{
+	struct sigaction action;
+
+	memset(&action, 0, sizeof action);
+	action.sa_sigaction = on_broken;
+	action.sa_flags = SA_SIGINFO;
+	sigfillset(&action.sa_mask);
+	sigaction(signal, &action, NULL);
+}
+
+void signals_take(void)
+{
+	sigset_t blocked;
+
+	sigemptyset(&blocked);
+	for (size_t i = 0; i < COUNT(ignored); i++)
+		handle(ignored[i], SIG_IGN);
+	for (size_t i = 0; i < COUNT(broken); i++)
+		handle_broken(broken[i]);
+	for (size_t i = 0; i < COUNT(ending); i++) {
+		handle(ending[i], on_end);
+		sigaddset(&blocked, ending[i]);
+	}
+	handle(SIGWINCH, on_resize);
+	sigaddset(&blocked, SIGWINCH);
+	sigprocmask(SIG_SETMASK, &blocked, NULL);
+	sigemptyset(&waiting);
+}
+
+const sigset_t *signals_while_waiting(void)
+{
+	return &waiting;
+}
+
+bool signals_ended(void)
+{
+	return ended;
+}
+
+bool signals_resized(void)
+{
+	bool now = resized;
+
+	resized = 0;
+	return now;
+}

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * curses writes to a descriptor, and here that is a memory file: after each
+ * doupdate() what stands in it is the frame's bytes.
+ */
+#include "view/screen.h"
+
+#include "base/die.h"
+
+#include <curses.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+/* curses is one per process, and so is this. */
+static SCREEN *terminal;
+static FILE *memory;
+static struct buf last_words;
+
+/* Every role's looks, in the terminal's own colours; never meaning alone. */
+static const attr_t looks[SHEET_ROLES] = {
+	[SHEET_TEXT] = A_NORMAL,	[SHEET_TITLE] = A_BOLD,
+	[SHEET_HEADING] = A_BOLD,	[SHEET_ITEM] = A_NORMAL,
+	[SHEET_STRONG] = A_BOLD,	[SHEET_EM] = A_NORMAL,
+	[SHEET_NOTE] = A_NORMAL,	[SHEET_NAME] = A_NORMAL,
+	[SHEET_PATH] = A_NORMAL,	[SHEET_FOOTER] = A_NORMAL,
+	[SHEET_MESSAGE] = A_BOLD,	[SHEET_FOCUS] = A_REVERSE,
+	[SHEET_ITEM_FOCUS] = A_REVERSE,
+};
+
+/* A string capability; NULL when the terminal has none. */
+static const char *capability(const char *name)
+{
+	const char *string = tigetstr(name);
+
+	return string == (const char *)-1 ? NULL : string;
+}
+
+static void add_capability(struct buf *out, const char *name)
+{
+	const char *string = capability(name);
+
+	if (string)
+		buf_add(out, str_of(string));
+}
+
+/* Moves what curses has written to `out`. */
+static void collect(struct buf *out)
+{
+	char piece[4096];
+	off_t at = 0;
+	ssize_t got;
+
+	while ((got = pread(fileno(memory), piece, sizeof piece, at)) > 0) {
+		buf_add(out, (struct str){ piece, (size_t)got });
+		at += got;
+	}
+	die_unless(got == 0 && ftruncate(fileno(memory), 0) == 0 &&
+		   lseek(fileno(memory), 0, SEEK_SET) == 0);
+}
+
+static bool open_memory(void)
+{
+	int fd = memfd_create("screen", MFD_CLOEXEC);
+
+	if (fd < 0)
+		return false;
+	memory = fdopen(fd, "r+");
+	return memory != NULL;
+}
+
+/* The size comes from us: curses would ask a descriptor or the environment. */
+static void set_size(uint32_t cols, uint32_t rows)
+{
+	char number[16];
+
+	snprintf(number, sizeof number, "%u", cols);
+	setenv("COLUMNS", number, 1);
+	snprintf(number, sizeof number, "%u", rows);
+	setenv("LINES", number, 1);
+	use_env(TRUE);
+	use_tioctl(FALSE);
+}
+
+static void forget_size(void)
+{
+	unsetenv("COLUMNS");
+	unsetenv("LINES");
+}
+
+/* What puts the terminal back, for a handler that may call nothing. */
+static void prepare_last_words(void)
+{
+	add_capability(&last_words, "sgr0");
+	add_capability(&last_words, "cnorm");
+	add_capability(&last_words, "BD");
+	add_capability(&last_words, "rmcup");
+	buf_add(&last_words, STR("\r\n"));
+}
+
+enum screen_fault screen_open(const char *name, uint32_t cols, uint32_t rows,
+			      struct buf *out)
+{
+	if (!open_memory())
+		return SCREEN_UNKNOWN;
+	set_size(cols, rows);
+	terminal = newterm(name, memory, memory);
+	forget_size();
+	if (!terminal)
+		return SCREEN_UNKNOWN;
+	if (!capability("cup")) {
+		endwin();
+		delscreen(terminal);
+		terminal = NULL;
+		return SCREEN_DUMB;
+	}
+	nonl();
+	prepare_last_words();
+	collect(out);
+	add_capability(out, "BE");
+	return SCREEN_GOOD;
+}
+
+void screen_teach(struct keys *keys)
+{
+	static const struct {
+		const char *name;
+		enum intent_kind kind;
+	} named[] = {
+		{ "kcuu1", INTENT_UP },		  { "kcud1", INTENT_DOWN },
+		{ "khome", INTENT_FIRST },	  { "kend", INTENT_LAST },
+		{ "kpp", INTENT_SCREEN_UP },	  { "knp", INTENT_SCREEN_DOWN },
+		{ "kdch1", INTENT_BACK },	  { "kbs", INTENT_ERASE },
+		{ "kcbt", INTENT_PREVIOUS_ITEM }, { "kf1", INTENT_HELP },
+		{ "kent", INTENT_OPEN },	  { "ka1", INTENT_FIRST },
+		{ "ka3", INTENT_SCREEN_UP },	  { "kc1", INTENT_LAST },
+		{ "kc3", INTENT_SCREEN_DOWN },
+	};
+
+	for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
+		const char *sequence = capability(named[i].name);
+
+		if (sequence)
+			keys_learn(keys, str_of(sequence),
+				   (struct intent){ .kind = named[i].kind });
+	}
+}
+
+void screen_resize(uint32_t cols, uint32_t rows)
+{
+	resizeterm((int)rows, (int)cols);
+	clearok(curscr, TRUE);
+}
+
+/* ------------------------------------------------------------------------
+ * Painting.
+ */
+
+static void paint_row(uint32_t row, const struct frame_row *from)
+{
+	int y = (int)row;
+
+	move(y, 0);
+	clrtoeol();
+	for (uint32_t i = 0; i < from->count; i++) {
+		const struct frame_run *run = &from->runs[i];
+
+		attrset((int)looks[run->role]);
+		mvaddnstr(y, (int)run->col, run->text.at, (int)run->text.bytes);
+	}
+	attrset(A_NORMAL);
+}
+
+/* The same text in other roles: a twelfth of the cost of writing it anew. */
+static void change_looks(uint32_t row, const struct frame_row *before,
+			 const struct frame_row *from)
+{
+	for (uint32_t i = 0; i < from->count; i++) {
+		const struct frame_run *run = &from->runs[i];
+
+		if (before->runs[i].role != run->role)
+			mvchgat((int)row, (int)run->col, (int)run->cols,
+				looks[run->role], 0, NULL);
+	}
+}
+
+static void show_row(const struct frame *before, const struct frame *frame,
+		     uint32_t row)
+{
+	const struct frame_row *now = &frame->row[row];
+
+	if (before && frame_same(&before->row[row], now))
+		return;
+	if (before && frame_same_text(&before->row[row], now))
+		change_looks(row, &before->row[row], now);
+	else
+		paint_row(row, now);
+}
+
+void screen_show(const struct frame *before, const struct frame *frame,
+		 struct buf *out)
+{
+	if (before &&
+	    (before->rows != frame->rows || before->cols != frame->cols))
+		before = NULL;
+	for (uint32_t row = 0; row < frame->rows; row++)
+		show_row(before, frame, row);
+	if (frame->paint == FRAME_ALL)
+		clearok(curscr, TRUE);
+	else if (frame->paint == FRAME_JUMP)
+		wredrawln(stdscr, (int)frame->cursor_row, 1);
+	move((int)frame->cursor_row, (int)frame->cursor_col);
+	wnoutrefresh(stdscr);
+	doupdate();
+	collect(out);
+	if (frame->bell)
+		buf_byte(out, '\a');
+}
+
+void screen_close(struct buf *out)
+{
+	if (!terminal)
+		return;
+	add_capability(out, "BD");
+	endwin();
+	collect(out);
+}
+
+struct str screen_last_words(void)
+{
+	return buf_str(&last_words);
+}
