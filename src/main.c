@@ -389,9 +389,9 @@ static int show(const struct program *program)
 		leave(program, EX_UNAVAILABLE, WORDS_NO_TERMINAL, NULL, NULL);
 	output_set_last_words(screen_last_words());
 	screen_teach(&how.keys);
-	output_send(buf_str(&first));
-	buf_free(&first);
+	how.first = buf_str(&first);
 	loop_run(&how);
+	buf_free(&first);
 	return EX_OK;
 }
 

@@ -335,6 +335,7 @@ void loop_run(const struct loop_how *how)
 			     .ahead = how->ahead,
 			     .marks = how->marks };
 
+	buf_add(&loop.bytes, how->first);
 	begin(&loop);
 	while (!loop.over)
 		turn(&loop);

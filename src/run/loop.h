@@ -19,6 +19,7 @@ struct loop_how {
 	struct visit visit;	    /* to begin with */
 	struct sheet_window window; /* without its size and time */
 	struct keys keys;	    /* with what the terminal teaches */
+	struct str first;	    /* to be sent before the first frame */
 	int64_t ahead; /* seconds that our clock is ahead of the machine's */
 	/*
 	 * For tests: behind every frame, and every input that led to none,
