@@ -86,7 +86,7 @@ static const struct {
 	[WORDS_EASY_TURN_OFF] = N_("Turn off easy to read"),
 	[WORDS_EASY_READ] = N_("Easy to read"),
 	[WORDS_EASY_LEAVE] = N_("The whole text"),
-	[WORDS_DONE] = N_("Done: begin again from the start"),
+	[WORDS_DONE] = N_("Done: start again"),
 	[WORDS_QUIT] = N_("Quit"),
 
 	/* TRANSLATORS: at most 38 columns with one digit. */
@@ -101,7 +101,7 @@ static const struct {
 	[WORDS_KEY_OPEN] = N_("Enter Open"),
 	/* TRANSLATORS: %1$s of %2$s screenfuls. */
 	[WORDS_KEY_MORE] = N_("Enter More, %1$s of %2$s"),
-	[WORDS_KEY_START] = N_("0 Start"),
+	[WORDS_KEY_START] = N_("0 Home"),
 	[WORDS_KEY_BACK] = N_("Backspace Back"),
 	[WORDS_KEY_BACK_KEYPAD] = N_("Comma Back"),
 	[WORDS_KEY_READER] = N_("* Reader style"),
