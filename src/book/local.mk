@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+noinst_LIBRARIES += libbook.a
+libbook_a_SOURCES = \
+	src/book/book.c \
+	src/book/book.h \
+	src/book/calendar.c \
+	src/book/calendar.h \
+	src/book/format.h \
+	src/book/hours.c \
+	src/book/hours.h \
+	src/book/lookup.c \
+	src/book/lookup.h

@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+noinst_LIBRARIES += libcompile.a
+libcompile_a_SOURCES = \
+	src/compile/bind.c \
+	src/compile/bind.h \
+	src/compile/check.c \
+	src/compile/check.h \
+	src/compile/draft.c \
+	src/compile/draft.h \
+	src/compile/fault.c \
+	src/compile/fault.h \
+	src/compile/publish.c \
+	src/compile/publish.h \
+	src/compile/read.c \
+	src/compile/read.h \
+	src/compile/translate.c \
+	src/compile/translate.h \
+	src/compile/unit.c \
+	src/compile/unit.h \
+	src/compile/values.c \
+	src/compile/values.h \
+	src/compile/xml.c \
+	src/compile/xml.h
+libcompile_a_CPPFLAGS = $(AM_CPPFLAGS) $(XML_CFLAGS)

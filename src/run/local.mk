@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+noinst_LIBRARIES += librun.a
+librun_a_SOURCES = \
+	src/run/loop.c \
+	src/run/loop.h \
+	src/run/output.c \
+	src/run/output.h \
+	src/run/shelf.c \
+	src/run/shelf.h \
+	src/run/signals.c \
+	src/run/signals.h \
+	src/run/surroundings.c \
+	src/run/surroundings.h
+librun_a_CPPFLAGS = $(AM_CPPFLAGS) $(PLACES)

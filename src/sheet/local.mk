@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+noinst_LIBRARIES += libsheet.a
+libsheet_a_SOURCES = \
+	src/sheet/facts.c \
+	src/sheet/facts.h \
+	src/sheet/flow.c \
+	src/sheet/flow.h \
+	src/sheet/head.c \
+	src/sheet/head.h \
+	src/sheet/hits.c \
+	src/sheet/hits.h \
+	src/sheet/lines.c \
+	src/sheet/lines.h \
+	src/sheet/making.c \
+	src/sheet/making.h \
+	src/sheet/sheet.c \
+	src/sheet/sheet.h \
+	src/sheet/state.c \
+	src/sheet/state.h

@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+TEST_EXTENSIONS = .sh .pl
+AM_TESTS_ENVIRONMENT = \
+	srcdir='$(srcdir)'; export srcdir; \
+	LC_ALL=C.UTF-8; export LC_ALL; \
+	unset LANGUAGE LANG TZ TEXTKIOSK_READER;
+LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) \
+	$(top_srcdir)/build-aux/tap-driver.sh
+SH_LOG_DRIVER = $(LOG_DRIVER)
+PL_LOG_DRIVER = $(LOG_DRIVER)
+SH_LOG_COMPILER = $(SHELL)
+PL_LOG_COMPILER = perl
+
+include tests/base/local.mk
+include tests/architecture/local.mk
+
+EXTRA_DIST += build-aux/tap-driver.sh tests/suite.h
+
+# What takes longer than make check may, and what is run by hand.
+check-slow: all $(check_PROGRAMS)
+	$(MAKE) $(AM_MAKEFLAGS) check-TESTS TESTS='$(TESTS_SLOW)' \
+		TEST_SUITE_LOG=test-suite-slow.log
+check-long: all $(check_PROGRAMS)
+	$(MAKE) $(AM_MAKEFLAGS) check-TESTS TESTS='$(TESTS_LONG)' \
+		TEST_SUITE_LOG=test-suite-long.log
+.PHONY: check-slow check-long
+CLEANFILES += test-suite-slow.log test-suite-long.log
