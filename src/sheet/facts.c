@@ -249,6 +249,17 @@ static void days(struct making *making, uint32_t hours)
 	buf_free(&text);
 }
 
+/* A day near a holiday matters when there are hours it could shorten. */
+static bool worth_naming(const struct making *making, uint32_t hours,
+			 int32_t day)
+{
+	enum calendar_class class_ = calendar_special(day).class_;
+
+	if (class_ == CALENDAR_NEAR)
+		return hours_day(making->book, hours, day).intervals > 0;
+	return class_ != CALENDAR_PLAIN;
+}
+
 /* The coming days that the calendar names, with what is known of them. */
 static void holidays(struct making *making, uint32_t hours)
 {
@@ -258,7 +269,7 @@ static void holidays(struct making *making, uint32_t hours)
 	for (int32_t i = 0; i < DAYS_AHEAD; i++) {
 		int32_t day = today(making) + i;
 
-		if (calendar_special(day).class_ == CALENDAR_PLAIN)
+		if (!worth_naming(making, hours, day))
 			continue;
 		state_day(&text, &how, hours, day, today(making));
 		row(making, &text, SHEET_TEXT);

@@ -633,8 +633,10 @@ int64_t state_until(const struct book *book, uint32_t hours, int64_t now)
 static void add_plan(struct buf *out, const struct state_how *how,
 		     const struct hours_day *plan)
 {
-	struct str name = reason_of(how, plan);
 	bool closed = plan->intervals == 0 || plan->policy == FORMAT_CLOSED;
+	/* A closed Saturday is closed because it is one, whatever is near. */
+	bool named = !closed || plan->date != FORMAT_NONE || !near_day(plan);
+	struct str name = named ? reason_of(how, plan) : STR("");
 	struct buf times = { 0 };
 
 	state_intervals(&times, how, plan->interval, plan->intervals);

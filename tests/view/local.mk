@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+check_LIBRARIES += libreal.a
+libreal_a_SOURCES = tests/real.c tests/real.h
+
+check_PROGRAMS += tests/view/pages
+tests_view_pages_LDADD = libreal.a $(FLOORS_VIEW) $(UNISTRING_LIBS)
+
+TESTS += tests/pages/goldens.sh
+EXTRA_DIST += tests/pages/goldens.sh \
+	tests/pages/sv-80x24.txt tests/pages/sv-40x12.txt \
+	tests/pages/en-80x24.txt tests/pages/en-40x12.txt
+
+# The diff of the goldens is what is to be read.
+update-goldens: all tests/view/pages
+	UPDATE=1 srcdir='$(srcdir)' $(SHELL) $(srcdir)/tests/pages/goldens.sh
+.PHONY: update-goldens

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Prints every screen of the real book as it stands in a window, for the
+ * goldens in tests/pages: pages LANGUAGE COLSxROWS [reader]. Each screenful is
+ * a frame; the focus is on its first row.
+ */
+#include "base/arena.h"
+#include "real.h"
+#include "sheet/flow.h"
+#include "view/frame.h"
+#include "visit/step.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct book *book;
+static struct sheet_window window;
+
+static void print_frame(const struct frame *frame)
+{
+	struct buf out = { 0 };
+
+	for (uint32_t row = 0; row < frame->rows; row++) {
+		buf_add(&out, STR("|"));
+		frame_row_text(&frame->row[row], &out);
+		buf_byte(&out, '\n');
+	}
+	fwrite(out.at, 1, out.bytes, stdout);
+	buf_free(&out);
+}
+
+static void print_screens(struct visit visit, const char *title)
+{
+	struct arena *arena = arena_new();
+	struct sheet_how how = visit_how(book, &visit);
+	const struct sheet *sheet = flow_sheet(arena, book, &window, &how);
+	uint32_t screens = sheet_screens(sheet);
+
+	for (uint32_t screen = 0; screen < screens; screen++) {
+		const struct frame *frame =
+			frame_compose(arena, sheet, &window, &visit, NULL);
+
+		printf("--- %s %u/%u cursor %u,%u\n", title, screen + 1,
+		       screens, frame->cursor_row, frame->cursor_col);
+		print_frame(frame);
+		visit = visit_step(
+			book, sheet, visit,
+			(struct intent){ .kind = INTENT_SCREEN_DOWN });
+	}
+	arena_drop(arena);
+}
+
+static void print_page(uint32_t index, uint32_t language,
+		       enum sheet_style style)
+{
+	struct visit visit = visit_new(true, language, style);
+	struct str id = book_text(book, book_page(book, index).id);
+
+	memset(visit.at.page, 0, sizeof visit.at.page);
+	memcpy(visit.at.page, id.at, id.bytes);
+	print_screens(visit, visit.at.page);
+	if (book_page(book, index).easy.count) {
+		visit.easy = 1;
+		print_screens(visit, "… easy");
+		visit.easy = 0;
+	}
+	if (!str_equal(id, STR("index")))
+		return;
+	visit.at.view = SHEET_LETTERS;
+	for (uint32_t row = 0; row < FORMAT_LETTER_ROWS; row++) {
+		visit.at.letters = row;
+		print_screens(visit, "… letters");
+	}
+}
+
+int main(int argc, char **argv)
+{
+	unsigned cols, rows;
+	uint32_t language;
+
+	if (argc < 3 || sscanf(argv[2], "%ux%u", &cols, &rows) != 2)
+		return 64;
+	book = real_book();
+	window = real_window(cols, rows);
+	window.kiosk = true;
+	language = book_find_language(book, str_of(argv[1]));
+	for (uint32_t i = 0; i < book_count(book, FORMAT_PAGE); i++)
+		print_page(book_nth_page(book, i), language,
+			   argc > 3 ? SHEET_READER : SHEET_SCREEN);
+	return 0;
+}
