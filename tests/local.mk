@@ -12,7 +12,9 @@ SH_LOG_COMPILER = $(SHELL)
 PL_LOG_COMPILER = perl
 
 include tests/base/local.mk
+include tests/visit/local.mk
 include tests/view/local.mk
+include tests/visits/local.mk
 include tests/architecture/local.mk
 
 EXTRA_DIST += build-aux/tap-driver.sh tests/suite.h

@@ -151,10 +151,10 @@ static void line_row(struct lines *lines, struct str text,
 
 	row->item = item;
 	row->place = lines->place;
+	row->place.byte = (uint32_t)line->from;
 	line_runs(lines, text, line, col);
 	row = &lines->rows[index];
 	row->runs = (uint32_t)(lines->run_count - row->first_run);
-	lines->place.row++;
 }
 
 static void fill(struct lines *lines, struct str text, uint32_t hang,
@@ -183,11 +183,10 @@ void lines_end(struct lines *lines, uint32_t hang, int32_t item)
 		if (lines->gap)
 			new_row(lines);
 		lines->gap = false;
-		if (item != SHEET_NONE && lines->place.row == 0)
+		if (item != SHEET_NONE)
 			lines->items[item].row = (uint32_t)lines->row_count;
 		fill(lines, text, hang, item);
 		lines->place.unit++;
-		lines->place.row = 0;
 	}
 	lines->piece_count = 0;
 }

@@ -2,10 +2,11 @@
 #include "sheet/sheet.h"
 
 /*
- * How well a row answers to a place: 0 not at all, NEARNESS exactly. A block
- * without rows of its own (a section without title) is where the next begins.
+ * How well a row answers to a place, the more the better; 0: not at all. A
+ * block without rows of its own (a section without title) is where the next
+ * begins.
  */
-enum { NEXT_BLOCK = 1, LATER_UNIT, EARLIER_UNIT, SAME_UNIT, NEARNESS };
+enum { NEXT_BLOCK = 1, LATER, EARLIER_UNIT, EARLIER_ROW };
 
 static int likeness(struct sheet_place row, struct sheet_place wanted)
 {
@@ -15,8 +16,8 @@ static int likeness(struct sheet_place row, struct sheet_place wanted)
 			       ? NEXT_BLOCK
 			       : 0;
 	if (row.unit != wanted.unit)
-		return row.unit < wanted.unit ? EARLIER_UNIT : LATER_UNIT;
-	return row.row == wanted.row ? NEARNESS : SAME_UNIT;
+		return row.unit < wanted.unit ? EARLIER_UNIT : LATER;
+	return row.byte <= wanted.byte ? EARLIER_ROW : LATER;
 }
 
 /* The title's row; there always is one. */
@@ -46,8 +47,6 @@ uint32_t sheet_row_of(const struct sheet *sheet, struct sheet_place place)
 			best = row;
 			best_likeness = like;
 		}
-		if (best_likeness == NEARNESS)
-			return best;
 	}
 	return best;
 }

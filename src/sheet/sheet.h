@@ -55,13 +55,13 @@ enum sheet_view {
 
 /*
  * A place in the text: which block, which paragraph of what the block gives,
- * which row of that paragraph. Widths change only the row, languages nothing
- * but the row. {0} is the title.
+ * which byte of that paragraph a row begins with. So the words that were in
+ * focus are in focus still when the window is another. {0} is the title.
  */
 struct sheet_place {
 	uint32_t block;
 	uint32_t unit;
-	uint32_t row;
+	uint32_t byte;
 };
 
 /* The block of a place that is no block of the page. */
@@ -174,7 +174,7 @@ enum { SHEET_LEAST_COLS = 20, SHEET_LEAST_ROWS = 6 };
 /* Text is never wider, in columns. */
 enum { SHEET_COLS = 74, SHEET_READER_COLS = 38 };
 
-/* The row of a place: the same, else the nearest before it in its block. */
+/* The row of a place: the one it is in, else the nearest before it. */
 uint32_t sheet_row_of(const struct sheet *sheet, struct sheet_place place);
 
 /* The item with this digit, or SHEET_NONE. */

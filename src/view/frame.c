@@ -158,7 +158,8 @@ static void add_right(struct composing *composing, uint32_t row,
 static void name_row(struct composing *composing)
 {
 	const struct sheet *sheet = composing->sheet;
-	bool title_in_sight = sheet->start && composing->frame->top == 0;
+	bool title_in_sight = sheet->start && composing->frame->top == 0 &&
+			      !reader(composing);
 
 	if (sheet->name_row) {
 		room_for(composing, 0, RUNS_BESIDE_TEXT);

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pty/pty.h"
+#include "visits/stage.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static struct pty *pty;
+
+void stage_begin(const struct stage_how *how)
+{
+	const char *argv[12] = { "./textkiosk", "--sync-marks",
+				 "--now=2026-11-24T10:00", "--lang=sv" };
+	int count = 4;
+
+	if (how->english)
+		argv[3] = "--lang=en";
+	if (how->kiosk)
+		argv[count++] = "--kiosk";
+	if (how->keypad)
+		argv[count++] = "--keypad";
+	if (how->reader)
+		argv[count++] = "--reader";
+	argv[count] = "textkiosk.book";
+	pty = pty_start((char *const *)argv, "xterm-256color", how->cols,
+			how->rows);
+	if (!pty) {
+		puts("Bail out! the program does not start");
+		exit(1);
+	}
+}
+
+void stage_type(struct str bytes)
+{
+	pty_type(pty, bytes);
+}
+
+void stage_resize(unsigned cols, unsigned rows)
+{
+	pty_resize(pty, cols, rows);
+}
+
+void stage_row(unsigned row, struct buf *out)
+{
+	pty_row(pty, row, out);
+}
+
+void stage_cursor(unsigned *row, unsigned *col)
+{
+	pty_cursor(pty, row, col);
+}
+
+unsigned stage_bells(void)
+{
+	return pty_bells(pty);
+}
+
+bool stage_over(void)
+{
+	return pty_end(pty) == 0;
+}
+
+void stage_end(void)
+{
+	pty_stop(pty);
+}
