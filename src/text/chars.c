@@ -533,3 +533,13 @@ void chars_row(struct buf *out, struct str text)
 		text = str_from(text, bytes);
 	}
 }
+
+void chars_show(struct buf *out, struct str text,
+		const struct chars_glyphs *glyphs)
+{
+	struct buf folded = { 0 };
+
+	chars_fold(&folded, text, glyphs);
+	chars_row(out, buf_str(&folded));
+	buf_free(&folded);
+}

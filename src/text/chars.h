@@ -75,17 +75,21 @@ void chars_lower(struct buf *out, struct str text);
  * character is dropped, a tab becomes a space; one that is lacking, or whose
  * width is not certain, is replaced by the table (– to -, ” to "), else by its
  * base letter (å to a), else by "?". More than four marks on a letter are
- * dropped. U+00A0, U+00AD and U+000A stay, because they say where a line may
- * end: chars_row() takes them out. Folding twice is folding once.
+ * dropped. U+00A0, U+00AD, U+2011 and U+000A stay, because they say where a
+ * line may end: chars_row() takes them out. Folding twice is folding once.
  */
 void chars_fold(struct buf *out, struct str text,
 		const struct chars_glyphs *glyphs);
 
 /*
  * Appends folded text as it stands in a row, when its lines are filled:
- * U+00A0 as U+0020, without U+00AD and U+000A.
+ * U+00A0 as U+0020, U+2011 as "-", without U+00AD and U+000A.
  */
 void chars_row(struct buf *out, struct str text);
+
+/* chars_fold() and chars_row() at once, for text that has one row only. */
+void chars_show(struct buf *out, struct str text,
+		const struct chars_glyphs *glyphs);
 
 /*
  * Whether a character has a cell of its own in BRLTTY's Swedish table

@@ -351,6 +351,8 @@ START_TEST(what_says_where_a_line_may_end_stays_until_the_row)
 	assert_is(&row, "kl. 8 kommune-post");
 	chars_row(&row, STR("Åäö – \u0101•"));
 	assert_is(&row, "Åäö – \u0101•");
+	chars_show(&row, str_of(text), &ascii);
+	assert_is(&row, "kl. 8 kommune-post");
 }
 END_TEST
 
