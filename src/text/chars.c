@@ -254,9 +254,12 @@ bool chars_braille(uint32_t c)
  * Folding to what can be shown.
  */
 
+/* A hyphen at which no line ends: in ASCII as in Unicode. */
+#define NO_BREAK "\u2011"
+
 /*
  * What stands for a character that a terminal lacks. What it lacks of that
- * in turn is looked up again, so ● becomes • or · or -. All ends in ASCII;
+ * in turn is looked up again, so ● becomes • or -. All ends in ASCII;
  * the width is kept where it can be. Letters with marks need no line here.
  */
 static const struct {
@@ -283,12 +286,12 @@ static const struct {
 	{ 0x2018, "'" },      { 0x2019, "'" },	    { 0x201A, "'" },
 	{ 0x201B, "'" },      { 0x201C, "\"" },	    { 0x201D, "\"" },
 	{ 0x201E, "\"" },     { 0x201F, "\"" },	    { 0x2020, "+" },
-	{ 0x2022, "-" },      { 0x2023, "-" },	    { 0x2026, "..." },
+	{ 0x2022, NO_BREAK }, { 0x2023, NO_BREAK }, { 0x2026, "..." },
 	{ 0x2030, "o/oo" },   { 0x2032, "'" },	    { 0x2033, "\"" },
-	{ 0x2039, "'" },      { 0x203A, "'" },	    { 0x2043, "-" },
+	{ 0x2039, "'" },      { 0x203A, "'" },	    { 0x2043, NO_BREAK },
 	{ 0x2044, "/" },      { 0x20AC, "EUR" },    { 0x2122, "(tm)" },
 	{ 0x2190, "<-" },     { 0x2191, "^" },	    { 0x2192, "->" },
-	{ 0x2193, "v" },      { 0x21D2, "=>" },	    { 0x2212, "-" },
+	{ 0x2193, "v" },      { 0x21D2, "=>" },	    { 0x2212, NO_BREAK },
 	{ 0x2215, "/" },      { 0x2219, "\u00B7" }, { 0x2248, "~" },
 	{ 0x2260, "!=" },     { 0x2264, "<=" },	    { 0x2265, ">=" },
 	{ 0x2500, "-" },      { 0x2502, "|" },	    { 0x25A0, "\u2022" },
@@ -355,6 +358,13 @@ static bool has(const struct chars_glyphs *glyphs, uint32_t c)
 	return false;
 }
 
+/* What says where a line may end. */
+static bool stays(uint32_t c)
+{
+	return c == '\n' || c == SOFT_HYPHEN || c == NO_BREAK_SPACE ||
+	       c == NO_BREAK_HYPHEN;
+}
+
 static const char *fold_of(uint32_t c)
 {
 	size_t from = 0, to = sizeof folds / sizeof *folds;
@@ -378,7 +388,7 @@ static bool add_instead(struct buf *out, uint32_t c,
 static bool add_shown(struct buf *out, uint32_t c,
 		      const struct chars_glyphs *glyphs)
 {
-	if (!has(glyphs, c))
+	if (!has(glyphs, c) && !stays(c))
 		return add_instead(out, c, glyphs);
 	chars_add(out, c);
 	return true;
@@ -436,13 +446,6 @@ static uint32_t usual(uint32_t c)
 	if (c == 0x2012)
 		return 0x2013;
 	return c == 0x2015 ? 0x2014 : c;
-}
-
-/* What says where a line may end. */
-static bool stays(uint32_t c)
-{
-	return c == '\n' || c == SOFT_HYPHEN || c == NO_BREAK_SPACE ||
-	       c == NO_BREAK_HYPHEN;
 }
 
 static void fold_one(struct buf *out, uint32_t c,
