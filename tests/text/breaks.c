@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text/breaks.h"
 
+#include "suite.h"
 #include "text/chars.h"
 
-#include <check.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unilbrk.h>
 
@@ -395,33 +394,14 @@ START_TEST(lines_end_at_the_same_places_in_ascii)
 }
 END_TEST
 
-int main(void)
-{
-	Suite *suite = suite_create("text/breaks");
-	TCase *tests = tcase_create("breaks");
-	SRunner *runner = srunner_create(suite);
-	int failed;
-
-	suite_add_tcase(suite, tests);
-	tcase_set_timeout(tests, 60);
-	tcase_add_test(tests, lines_end_at_spaces);
-	tcase_add_test(tests, a_newline_ends_a_line);
-	tcase_add_test(tests, a_soft_hyphen_is_shown_where_the_line_ends);
-	tcase_add_test(tests, hyphens_and_slashes_between_words_end_a_line);
-	tcase_add_test(tests, what_belongs_together_stays_together);
-	tcase_add_test(tests, years_and_lists_of_numbers_may_end_a_line);
-	tcase_add_test(tests, no_line_begins_or_ends_with_the_wrong_sign);
-	tcase_add_test(tests,
-		       a_word_wider_than_the_line_is_cut_between_clusters);
-	tcase_add_test(tests,
-		       wide_characters_are_words_that_unicode_keeps_in_order);
-	tcase_add_test(tests, no_word_of_the_seed_is_cut);
-	tcase_add_test(tests, the_seed_has_the_same_lines_everywhere);
-	tcase_add_test(tests, no_line_of_any_text_is_wider_than_asked);
-	tcase_add_test(tests, every_place_is_one_of_unicodes_too);
-	tcase_add_test(tests, lines_end_at_the_same_places_in_ascii);
-	srunner_run_all(runner, CK_ENV);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
-}
+SUITE("text/breaks", lines_end_at_spaces, a_newline_ends_a_line,
+      a_soft_hyphen_is_shown_where_the_line_ends,
+      hyphens_and_slashes_between_words_end_a_line,
+      what_belongs_together_stays_together,
+      years_and_lists_of_numbers_may_end_a_line,
+      no_line_begins_or_ends_with_the_wrong_sign,
+      a_word_wider_than_the_line_is_cut_between_clusters,
+      wide_characters_are_words_that_unicode_keeps_in_order,
+      no_word_of_the_seed_is_cut, the_seed_has_the_same_lines_everywhere,
+      no_line_of_any_text_is_wider_than_asked,
+      every_place_is_one_of_unicodes_too, lines_end_at_the_same_places_in_ascii)

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text/chars.h"
 
-#include <check.h>
+#include "suite.h"
+
 #include <locale.h>
-#include <stdlib.h>
 #include <string.h>
 #include <uniwidth.h>
 #include <wchar.h>
@@ -309,6 +309,7 @@ END_TEST
 
 START_TEST(the_console_gets_its_own_glyphs)
 {
+	make_console_list();
 	assert_shows("Ö • → – ” ● ł ≤", &console, "Ö • → - \" • l <=");
 	console_list[0x2022 >> 3] &= (uint8_t) ~(1 << (0x2022 & 7));
 	assert_shows("● •", &console, "- -");
@@ -352,6 +353,7 @@ START_TEST(what_says_where_a_line_may_end_stays_until_the_row)
 	static const char text[] = "kl.\u00A08 kom\u00ADmun\ne\u2011post";
 	struct buf row = { 0 };
 
+	make_console_list();
 	for (size_t i = 0; i < sizeof all_glyphs / sizeof *all_glyphs; i++)
 		assert_folds(text, all_glyphs[i], text);
 	assert_folds("a\u2007b\u202Fc\u2009d\u2010e\u2012f", &unicode,
@@ -367,6 +369,7 @@ END_TEST
 
 START_TEST(every_character_folds_once_and_is_shown)
 {
+	make_console_list();
 	for (uint32_t c = 0; c <= LAST; c++) {
 		struct buf text = { 0 };
 
@@ -399,6 +402,7 @@ static uint32_t any_character(void)
 
 START_TEST(any_text_folds_once_and_is_shown)
 {
+	make_console_list();
 	srand(1);
 	for (int n = 0; n < 20000; n++) {
 		struct buf text = { 0 };
@@ -427,40 +431,18 @@ START_TEST(braille_has_a_cell_for_latin_1)
 }
 END_TEST
 
-int main(void)
-{
-	Suite *suite = suite_create("text/chars");
-	TCase *tests = tcase_create("chars");
-	SRunner *runner = srunner_create(suite);
-	int failed;
-
-	make_console_list();
-	suite_add_tcase(suite, tests);
-	tcase_set_timeout(tests, 60);
-	tcase_add_test(tests, valid_text_is_well_formed_utf_8);
-	tcase_add_test(tests, every_character_is_read_as_it_was_written);
-	tcase_add_test(tests, bytes_that_are_no_text_are_read_one_by_one);
-	tcase_add_test(tests, controls_and_tricks_are_forbidden);
-	tcase_add_test(tests, letters_are_letters);
-	tcase_add_test(tests, columns_are_those_of_a_western_terminal);
-	tcase_add_test(tests, what_is_shown_has_a_width_that_all_agree_on);
-	tcase_add_test(tests,
-		       a_cluster_is_what_a_reader_takes_for_one_character);
-	tcase_add_test(tests, normal_text_is_composed_and_has_no_soft_hyphens);
-	tcase_add_test(tests, lower_case_is_composed_too);
-	tcase_add_test(tests, a_terminal_shows_what_it_has);
-	tcase_add_test(tests, what_a_terminal_lacks_is_replaced);
-	tcase_add_test(tests, the_console_gets_its_own_glyphs);
-	tcase_add_test(tests, reader_style_has_only_cells_of_its_own);
-	tcase_add_test(tests, nothing_is_replaced_by_its_contrary);
-	tcase_add_test(tests, tricks_are_dropped);
-	tcase_add_test(tests,
-		       what_says_where_a_line_may_end_stays_until_the_row);
-	tcase_add_test(tests, every_character_folds_once_and_is_shown);
-	tcase_add_test(tests, any_text_folds_once_and_is_shown);
-	tcase_add_test(tests, braille_has_a_cell_for_latin_1);
-	srunner_run_all(runner, CK_ENV);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
-}
+SUITE("text/chars", valid_text_is_well_formed_utf_8,
+      every_character_is_read_as_it_was_written,
+      bytes_that_are_no_text_are_read_one_by_one,
+      controls_and_tricks_are_forbidden, letters_are_letters,
+      columns_are_those_of_a_western_terminal,
+      what_is_shown_has_a_width_that_all_agree_on,
+      a_cluster_is_what_a_reader_takes_for_one_character,
+      normal_text_is_composed_and_has_no_soft_hyphens,
+      lower_case_is_composed_too, a_terminal_shows_what_it_has,
+      what_a_terminal_lacks_is_replaced, the_console_gets_its_own_glyphs,
+      reader_style_has_only_cells_of_its_own,
+      nothing_is_replaced_by_its_contrary, tricks_are_dropped,
+      what_says_where_a_line_may_end_stays_until_the_row,
+      every_character_folds_once_and_is_shown, any_text_folds_once_and_is_shown,
+      braille_has_a_cell_for_latin_1)
