@@ -12,6 +12,7 @@ SH_LOG_COMPILER = $(SHELL)
 PL_LOG_COMPILER = perl
 
 include tests/base/local.mk
+include tests/text/local.mk
 include tests/visit/local.mk
 include tests/view/local.mk
 include tests/visits/local.mk

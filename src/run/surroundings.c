@@ -198,6 +198,7 @@ bool surroundings_glyphs(int fd, struct chars_glyphs *glyphs)
 	for (unsigned i = 0; i < map.entry_ct; i++)
 		listed[pairs[i].unicode >> 3] |=
 			(uint8_t)(1u << (pairs[i].unicode & 7));
-	*glyphs = (struct chars_glyphs){ CHARS_LISTED, listed };
+	*glyphs = (struct chars_glyphs){ .repertoire = CHARS_LISTED,
+					 .listed = listed };
 	return true;
 }

@@ -513,8 +513,8 @@ static void begin(struct making *making)
 		.cols = text_cols(making),
 		.tight = making->reader ||
 			 making->window->rows < SHEET_COMPACT_ROWS,
-		.braille = making->reader,
 	};
+	making->lines.glyphs.braille = making->reader;
 }
 
 /* Room for the path beside the number at the right edge. */

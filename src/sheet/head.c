@@ -10,7 +10,7 @@ static struct str shown(const struct making *making, struct str text)
 	struct buf folded = { 0 };
 	struct str kept;
 
-	chars_fold(&folded, text, &making->window->glyphs);
+	chars_show(&folded, text, &making->window->glyphs);
 	kept = buf_keep(&folded, making->arena);
 	buf_free(&folded);
 	return kept;

@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-#define SOFT_HYPHEN STR("\xC2\xAD")
-
 void lines_at(struct lines *lines, uint32_t block)
 {
 	lines->place = (struct sheet_place){ .block = block };
@@ -64,27 +62,15 @@ static struct sheet_row *new_row(struct lines *lines)
 	return row;
 }
 
-static size_t find(struct str text, struct str part)
+static struct str row_text(struct lines *lines, struct str text)
 {
-	size_t at = 0;
+	struct buf row = { 0 };
+	struct str kept;
 
-	while (at < text.bytes && !str_starts(str_from(text, at), part))
-		at++;
-	return at;
-}
-
-/* Soft hyphens are where a line could have ended; they are never shown. */
-static struct str without_soft_hyphens(struct arena *arena, struct str text)
-{
-	size_t at = find(text, SOFT_HYPHEN);
-	struct str shown = str_first(text, at);
-
-	while (at < text.bytes) {
-		text = str_from(text, at + SOFT_HYPHEN.bytes);
-		at = find(text, SOFT_HYPHEN);
-		shown = str_join(arena, shown, str_first(text, at));
-	}
-	return shown;
+	chars_row(&row, text);
+	kept = buf_keep(&row, lines->arena);
+	buf_free(&row);
+	return kept;
 }
 
 static void new_run(struct lines *lines, struct str text, uint32_t *col,
@@ -124,8 +110,7 @@ static void line_runs(struct lines *lines, struct str text,
 			continue;
 		part = str_first(str_from(text, from), to - from);
 		role = piece->role;
-		new_run(lines, without_soft_hyphens(lines->arena, part), &col,
-			role);
+		new_run(lines, row_text(lines, part), &col, role);
 	}
 	if (line->hyphen)
 		new_run(lines, STR("-"), &col, role);

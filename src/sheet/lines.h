@@ -26,7 +26,6 @@ struct lines {
 	struct chars_glyphs glyphs;
 	uint32_t cols; /* of the text */
 	bool tight;    /* no empty rows */
-	bool braille;  /* only characters with a braille cell of their own */
 
 	struct sheet_row *rows;
 	size_t row_count, row_room;

@@ -1,165 +1,424 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Unicode's line breaker says where a line may end; versions of libunistring
- * disagree on the finer points ("hallsberg.|se"), so of its places only those
- * are taken that a short list of ours allows too. Text below U+0300, which is
- * nearly all of it, needs the list alone.
+ * Page flow asks for every paragraph at every page turn, so Unicode's line
+ * breaker is asked only where a character stands that the list of ours does
+ * not know. It would not be asked in vain: it can only take places back.
  */
 #include "text/breaks.h"
 
+#include "base/die.h"
 #include "text/chars.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <unilbrk.h>
 #include <uniwidth.h>
 
 enum {
+	LETTERS = 2, /* at least, on both sides of a hyphen or "/" */
 	SOFT_HYPHEN = 0x00AD,
-	WIDE_BEGIN = 0x1100, /* nothing below takes two columns */
-	LETTERS_BEFORE_HYPHEN = 2
+	MARKS_BEGIN = 0x0300,
+	MARKS_END = 0x0370,
+	ALPHABETS_END = 0x0590, /* Latin, Greek, Cyrillic, Armenian */
+	WIDE_BEGIN = 0x1100	/* nothing below takes two columns */
 };
 
-/* The characters around a place, and how many letters end before it. */
+/* What a character is to the end of a line. */
+enum kind {
+	LETTER,
+	MARK, /* on the letter before */
+	DIGIT,
+	SPACE,
+	NEWLINE,
+	SOFT,
+	HYPHEN,	  /* or dash: in ASCII they are one */
+	SLASH,	  /* closing, too */
+	OPENING,  /* no line ends behind it */
+	CLOSING,  /* no line begins with it */
+	QUOTE,	  /* opening or closing, by what stands beside it */
+	SECTION,  /* belongs to the number behind it */
+	PERCENT,  /* belongs to the number before it */
+	ORDINARY, /* none of these, and Unicode has no say */
+	WIDE,	  /* a word of its own; Unicode is asked */
+	UNKNOWN	  /* Unicode is asked */
+};
+
+static bool ordinary(uint32_t c)
+{
+	return c < MARKS_BEGIN || (c >= 0x2010 && c <= 0x205E) ||
+	       (c >= 0x20A0 && c <= 0x20CF) || (c >= 0x2100 && c <= 0x22FF) ||
+	       (c >= 0x2500 && c <= 0x25FF);
+}
+
+static enum kind rare_kind(uint32_t c)
+{
+	switch (c) {
+	case SOFT_HYPHEN:
+		return SOFT;
+	case 0x00A7: /* § */
+		return SECTION;
+	case 0x2030: /* ‰ */
+		return PERCENT;
+	case 0x2013: /* – */
+	case 0x2014: /* — */
+		return HYPHEN;
+	case 0x00A1: /* ¡ */
+	case 0x00BF: /* ¿ */
+	case 0x201A: /* ‚ */
+	case 0x201E: /* „ */
+	case 0x2045:
+		return OPENING;
+	case 0x2024:
+	case 0x2025:
+	case 0x2026: /* … */
+	case 0x203C: /* ‼ */
+	case 0x203D:
+	case 0x2044: /* ⁄ */
+	case 0x2046:
+	case 0x2047:
+	case 0x2048:
+	case 0x2049:
+		return CLOSING;
+	case 0x00AB: /* « */
+	case 0x00BB: /* » */
+	case 0x2018: /* ‘ */
+	case 0x2019: /* ’ */
+	case 0x201B:
+	case 0x201C: /* “ */
+	case 0x201D: /* ” */
+	case 0x201F:
+	case 0x2039: /* ‹ */
+	case 0x203A: /* › */
+		return QUOTE;
+	}
+	if (c >= MARKS_BEGIN && c < MARKS_END)
+		return MARK;
+	if (c < ALPHABETS_END && chars_letter(c))
+		return LETTER;
+	if (ordinary(c))
+		return ORDINARY;
+	return c >= WIDE_BEGIN && uc_width(c, "UTF-8") == 2 ? WIDE : UNKNOWN;
+}
+
+static bool ascii_letter(uint32_t c)
+{
+	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+static enum kind kind_of(uint32_t c)
+{
+	if (c >= 0x80)
+		return rare_kind(c);
+	if (ascii_letter(c))
+		return LETTER;
+	if (c == ' ')
+		return SPACE;
+	if (c >= '0' && c <= '9')
+		return DIGIT;
+	switch (c) {
+	case '\n':
+		return NEWLINE;
+	case '-':
+		return HYPHEN;
+	case '/':
+		return SLASH;
+	case '%':
+		return PERCENT;
+	case '(':
+	case '[':
+	case '{':
+		return OPENING;
+	case ')':
+	case ']':
+	case '}':
+	case '!':
+	case '?':
+	case ',':
+	case '.':
+	case ':':
+	case ';':
+		return CLOSING;
+	case '\'':
+	case '"':
+		return QUOTE;
+	}
+	return ORDINARY;
+}
+
+/* Kind of the character that text begins with; NEWLINE at its end. */
+static enum kind kind_at(struct str text, size_t *bytes)
+{
+	uint32_t c;
+
+	*bytes = 0;
+	if (text.bytes == 0)
+		return NEWLINE;
+	*bytes = chars_first(text, &c);
+	return kind_of(c);
+}
+
+/* ------------------------------------------------------------------------
+ * The list of ours.
+ */
+
+/* A place between two characters, and what stands around it. */
 struct place {
-	uint32_t before;
-	uint32_t behind;
-	unsigned letters; /* in a row, before `before` */
+	enum kind before;
+	enum kind behind;
+	struct str rest;  /* of the text, from the character behind */
+	size_t bytes;	  /* of that character */
+	unsigned letters; /* in a row, up to and with `before` */
+	unsigned passed;  /* the row of letters before that one */
+	enum kind word;	  /* the last before the spaces */
+	bool opened;	  /* a quote that `word` is opens */
+	bool ask;	  /* Unicode has a say somewhere in this text */
 };
 
-static bool white(uint32_t c)
+static enum kind kind_after_next(const struct place *place)
 {
-	return c == ' ' || c == '\t';
+	size_t bytes;
+
+	return kind_at(str_from(place->rest, place->bytes), &bytes);
 }
 
-static bool wide(uint32_t c)
+/* A group of digits in a number: "50" of "68 50 00", "000" of "10 000". */
+static bool digit_group(struct str text)
 {
-	return c >= WIDE_BEGIN && uc_width(c, "UTF-8") == 2;
+	size_t digits = 0;
+
+	while (digits < text.bytes &&
+	       kind_of((unsigned char)text.at[digits]) == DIGIT)
+		digits++;
+	return digits == 2 || digits == 3;
 }
 
-/* The list of ours. */
-static enum breaks_mark allowed(const struct place *place)
+/* Whether the word before the spaces and the one behind belong together. */
+static bool together(const struct place *place)
 {
-	if (place->before == '\n')
+	switch (place->word) {
+	case OPENING:
+	case NEWLINE: /* spaces at the start: no empty line */
+		return true;
+	case QUOTE:
+		return place->opened || place->behind == OPENING;
+	case HYPHEN:
+		return place->behind == HYPHEN;
+	case SECTION:
+		return place->behind == DIGIT;
+	case DIGIT:
+		return place->behind == PERCENT ||
+		       (place->behind == DIGIT && digit_group(place->rest));
+	default:
+		return false;
+	}
+}
+
+static bool may_begin_a_line(const struct place *place)
+{
+	enum kind next;
+
+	switch (place->behind) {
+	case SPACE:
+	case NEWLINE:
+	case MARK:
+	case SOFT:
+	case SLASH:
+	case CLOSING:
+		return false;
+	case QUOTE:
+		next = kind_after_next(place);
+		return next == LETTER || next == DIGIT;
+	default:
+		return true;
+	}
+}
+
+static bool between_words(const struct place *place)
+{
+	return place->passed >= LETTERS && place->behind == LETTER &&
+	       kind_after_next(place) == LETTER;
+}
+
+static enum breaks_mark mark_at(const struct place *place)
+{
+	enum breaks_mark no = BREAKS_NEVER;
+
+	switch (place->before) {
+	case NEWLINE:
 		return BREAKS_MUST;
-	if (white(place->behind) || place->behind == '\n')
-		return BREAKS_NEVER;
-	if (white(place->before) || place->before == '/')
-		return BREAKS_MAY;
-	if (place->before == SOFT_HYPHEN)
-		return BREAKS_HYPHEN;
-	if (place->before == '-' && place->letters >= LETTERS_BEFORE_HYPHEN &&
-	    chars_letter(place->behind))
-		return BREAKS_MAY;
-	if (wide(place->before) || wide(place->behind))
-		return BREAKS_MAY;
-	return BREAKS_NEVER;
+	case SPACE:
+		return may_begin_a_line(place) && !together(place) ? BREAKS_MAY
+								   : no;
+	case HYPHEN:
+	case SLASH:
+		return between_words(place) ? BREAKS_MAY : no;
+	case SOFT:
+		return place->passed && place->behind == LETTER ? BREAKS_HYPHEN
+								: no;
+	default:
+		return (place->before == WIDE || place->behind == WIDE) &&
+				       may_begin_a_line(place)
+			       ? BREAKS_MAY
+			       : no;
+	}
 }
 
-static bool needs_unicode(struct str text)
+static void step_over(struct place *place)
 {
-	for (size_t i = 0; i < text.bytes; i++)
-		if ((unsigned char)text.at[i] >= 0xE1)
-			return true;
-	return false;
+	enum kind over = place->behind;
+
+	place->ask |= over >= WIDE;
+	if (over == MARK && place->before != SPACE && place->before != NEWLINE)
+		return;
+	if (over == LETTER) {
+		place->letters++;
+	} else {
+		place->passed = place->letters;
+		place->letters = 0;
+	}
+	if (over == QUOTE)
+		place->opened = place->before != LETTER &&
+				place->before != DIGIT &&
+				place->before != CLOSING;
+	if (over != SPACE && over != MARK)
+		place->word = over;
+	place->before = over;
 }
 
-/* Takes back what Unicode does not allow: before closing punctuation, … */
+/* Unicode takes places back: before closing punctuation of a script, … */
 static void ask_unicode(struct str text, unsigned char *marks)
 {
-	char unicode[1024];
+	char *unicode = malloc(text.bytes);
 
-	if (!needs_unicode(text) || text.bytes > sizeof unicode)
-		return;
+	if (!unicode)
+		die_out_of_memory();
 	u8_possible_linebreaks((const uint8_t *)text.at, text.bytes, "UTF-8",
 			       unicode);
 	for (size_t i = 0; i < text.bytes; i++)
-		if (marks[i] == BREAKS_MAY && unicode[i] == UC_BREAK_PROHIBITED)
+		if (marks[i] != BREAKS_MUST &&
+		    unicode[i] == UC_BREAK_PROHIBITED)
 			marks[i] = BREAKS_NEVER;
+	free(unicode);
 }
 
 void breaks_mark(struct str text, unsigned char *marks)
 {
-	struct place place = { 0 };
+	struct place place = { .before = NEWLINE, .word = NEWLINE };
 
 	memset(marks, BREAKS_NEVER, text.bytes);
-	for (size_t at = 0; at < text.bytes;) {
-		size_t bytes = chars_first(str_from(text, at), &place.behind);
-
-		if (at)
-			marks[at] = (unsigned char)allowed(&place);
-		if (chars_letter(place.before))
+	for (size_t at = 0; at < text.bytes; at += place.bytes) {
+		if (place.before == LETTER &&
+		    ascii_letter((unsigned char)text.at[at])) {
 			place.letters++;
-		else
-			place.letters = 0;
-		place.before = place.behind;
-		at += bytes;
+			place.bytes = 1;
+			continue;
+		}
+		place.rest = str_from(text, at);
+		place.behind = kind_at(place.rest, &place.bytes);
+		if (place.before != LETTER || place.behind == WIDE)
+			marks[at] = (unsigned char)mark_at(&place);
+		step_over(&place);
 	}
-	ask_unicode(text, marks);
+	if (text.bytes)
+		marks[0] = BREAKS_NEVER;
+	if (place.ask)
+		ask_unicode(text, marks);
 }
 
-/* Without the white space at its end, which takes no column. */
-static size_t trimmed(struct str text, size_t from, size_t to)
+/* ------------------------------------------------------------------------
+ * Filling lines.
+ */
+
+static bool space_at(struct str text, size_t at)
 {
-	while (to > from && (white((unsigned char)text.at[to - 1]) ||
-			     text.at[to - 1] == '\n'))
-		to--;
-	return to - from;
+	return text.at[at] == ' ' || text.at[at] == '\n';
 }
 
-static struct breaks_line line_to(struct str text, const unsigned char *marks,
-				  size_t from, size_t to)
+static struct breaks_line line_to(struct str text, size_t from, size_t to,
+				  bool hyphen)
 {
-	bool hyphen = to < text.bytes && marks[to] == BREAKS_HYPHEN;
+	size_t end = to;
 
-	return (struct breaks_line){ .from = from,
-				     .bytes = trimmed(text, from, to),
-				     .next = to,
-				     .hyphen = hyphen };
+	while (end > from && space_at(text, end - 1))
+		end--;
+	return (struct breaks_line){ from, end - from, to, hyphen };
 }
 
-/* A word wider than the line is cut between clusters; at least one goes. */
-static size_t cut(struct str text, size_t from, size_t cols)
+/* A cluster that alone is too wide is cut too. */
+static size_t first_cut(struct str text, size_t cols)
 {
-	size_t to = from + chars_cluster(str_from(text, from));
+	size_t bytes = chars_cluster(text);
+	uint32_t c;
+
+	if (chars_cols(str_first(text, bytes)) <= cols)
+		return bytes;
+	return chars_first(text, &c);
+}
+
+/* The line begins with a word wider than it, or with what must be whole. */
+static struct breaks_line cut(struct str text, size_t from, size_t cols)
+{
+	size_t to = from + first_cut(str_from(text, from), cols);
 	size_t used = chars_cols(str_first(str_from(text, from), to - from));
+	size_t space = from; /* behind the last one */
+	struct breaks_line line;
 
 	while (to < text.bytes) {
 		size_t bytes = chars_cluster(str_from(text, to));
 
+		if (text.at[to - 1] == ' ' && text.at[to] != ' ')
+			space = to;
 		used += chars_cols(str_first(str_from(text, to), bytes));
 		if (used > cols)
 			break;
 		to += bytes;
 	}
-	return to;
+	line = line_to(text, from, space, false);
+	if (line.bytes == 0)
+		line = line_to(text, from, to, false);
+	while (line.next < text.bytes && text.at[line.next] == ' ')
+		line.next++;
+	return line;
+}
+
+/* Columns and bytes of a character. */
+static size_t cols_at(struct str text, size_t at, size_t *bytes)
+{
+	uint32_t c = (unsigned char)text.at[at];
+
+	*bytes = 1;
+	if (c >= ' ' && c < 0x7F)
+		return 1;
+	text = str_from(text, at);
+	*bytes = chars_first(text, &c);
+	if (c < MARKS_BEGIN)
+		return c >= ' ' && c != SOFT_HYPHEN;
+	return chars_cols(str_first(text, *bytes));
 }
 
 struct breaks_line breaks_line(struct str text, const unsigned char *marks,
 			       size_t from, size_t cols)
 {
 	size_t last = from; /* the last place so far where the line may end */
-	size_t used = 0;    /* columns up to here, white space at the end too */
-	size_t inked = 0;   /* … without it */
+	size_t used = 0;    /* columns up to here, spaces at the end too */
+	size_t inked = 0;   /* … without them */
+	size_t bytes;
 
-	for (size_t at = from; at < text.bytes;) {
-		uint32_t c;
-		size_t bytes = chars_first(str_from(text, at), &c);
-
-		if (at > from && marks[at] == BREAKS_MUST)
-			return line_to(text, marks, from, at);
-		if (at > from && marks[at] != BREAKS_NEVER &&
-		    inked + (marks[at] == BREAKS_HYPHEN) <= cols)
-			last = at;
-		used += c == '\n' ? 0
-				  : chars_cols(str_first(str_from(text, at),
-							 bytes));
-		if (!white(c) && c != '\n')
+	for (size_t at = from; at < text.bytes; at += bytes) {
+		if (marks[at] != BREAKS_NEVER && at > from) {
+			if (marks[at] == BREAKS_MUST)
+				return line_to(text, from, at, false);
+			if (inked + (marks[at] == BREAKS_HYPHEN) <= cols)
+				last = at;
+		}
+		used += cols_at(text, at, &bytes);
+		if (!space_at(text, at))
 			inked = used;
+		if (inked > cols && last == from)
+			return cut(text, from, cols);
 		if (inked > cols)
-			return line_to(text, marks, from,
-				       last > from ? last
-						   : cut(text, from, cols));
-		at += bytes;
+			return line_to(text, from, last,
+				       marks[last] == BREAKS_HYPHEN);
 	}
-	return line_to(text, marks, from, text.bytes);
+	return line_to(text, from, text.bytes, false);
 }

@@ -5,7 +5,9 @@
  *
  * Columns are those of Unicode East Asian Width for a Western terminal,
  * never the locale's. Folding is one table of ours, the same everywhere,
- * made before layout: iconv's transliteration depends on the locale.
+ * made before layout: iconv's transliteration depends on the locale. What
+ * terminals and libraries do not give the same width is folded too, so that
+ * a line is as wide on the screen as it was when it was filled.
  */
 #ifndef TEXTKIOSK_TEXT_CHARS_H
 #define TEXTKIOSK_TEXT_CHARS_H
@@ -18,15 +20,17 @@
 
 /* Which characters a terminal can show. */
 enum chars_repertoire {
-	CHARS_UNICODE, /* all of them */
+	CHARS_UNICODE, /* all whose width is certain */
 	CHARS_ASCII,   /* U+0020 to U+007E */
-	CHARS_LISTED   /* those whose bit is set in `listed` */
+	CHARS_LISTED   /* those whose bit is set in `listed`; no marks */
 };
 
 struct chars_glyphs {
 	enum chars_repertoire repertoire;
 	/* CHARS_LISTED: bit (c & 7) of byte (c >> 3) for U+0000 to U+FFFF. */
 	const uint8_t *listed;
+	/* Of these only what chars_braille() knows: reader style. */
+	bool braille;
 };
 
 /* Bytes of a CHARS_LISTED bitmap. */
@@ -41,7 +45,7 @@ bool chars_valid(struct str text);
  */
 size_t chars_first(struct str text, uint32_t *c);
 
-/* Appends one code point as UTF-8. */
+/* Appends one code point as UTF-8; nothing for what is no scalar value. */
 void chars_add(struct buf *out, uint32_t c);
 
 /*
@@ -54,7 +58,7 @@ bool chars_forbidden(uint32_t c);
 /* A letter of some alphabet, or a mark on one. */
 bool chars_letter(uint32_t c);
 
-/* Columns of valid text. Marks and U+00AD take none. */
+/* Columns of valid text. Marks, U+00AD and forbidden characters take none. */
 size_t chars_cols(struct str text);
 
 /* Bytes of the first grapheme cluster (UAX 29) of non-empty valid text. */
@@ -63,23 +67,35 @@ size_t chars_cluster(struct str text);
 /* Appends the text in NFC without soft hyphens; valid text only. */
 void chars_normalise(struct buf *out, struct str text);
 
-/* Appends the text in lower case (simple mapping of letters), NFC kept. */
+/* Appends NFC text in lower case (simple mapping of letters), in NFC. */
 void chars_lower(struct buf *out, struct str text);
 
 /*
- * Appends the text as the terminal can show it: a forbidden character is
- * dropped, one it lacks is replaced by the table (– to -, ” to ", å to a),
- * else by its base letter, else by "?". More than four marks on a letter are
- * dropped. U+00A0 stays while the repertoire has it, else it becomes U+0020;
- * U+00AD and U+000A stay: the line filler takes them out.
+ * Appends valid text as the terminal can show it. A forbidden or invisible
+ * character is dropped, a tab becomes a space; one that is lacking, or whose
+ * width is not certain, is replaced by the table (– to -, ” to "), else by its
+ * base letter (å to a), else by "?". More than four marks on a letter are
+ * dropped. U+00A0, U+00AD, U+2011 and U+000A stay, because they say where a
+ * line may end: chars_row() takes them out. Folding twice is folding once.
  */
 void chars_fold(struct buf *out, struct str text,
 		const struct chars_glyphs *glyphs);
 
 /*
- * Whether a character has a cell of its own in BRLTTY's Swedish table, as
- * reader style demands: letters, digits and the punctuation of ASCII and
- * Latin-1 that the table knows.
+ * Appends folded text as it stands in a row, when its lines are filled:
+ * U+00A0 as U+0020, U+2011 as "-", without U+00AD and U+000A.
+ */
+void chars_row(struct buf *out, struct str text);
+
+/* chars_fold() and chars_row() at once, for text that has one row only. */
+void chars_show(struct buf *out, struct str text,
+		const struct chars_glyphs *glyphs);
+
+/*
+ * Whether a character has a cell of its own in BRLTTY's Swedish table
+ * (sv-1996.ttb, eight dots), as reader style demands: the printable
+ * characters of Latin-1. All others share one with a letter or a sign, or
+ * with "unknown": the bullet is o, the dash is the hyphen.
  */
 bool chars_braille(uint32_t c);
 

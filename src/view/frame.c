@@ -76,10 +76,12 @@ static struct str cut(struct str text, uint32_t cols)
 
 static struct str folded(const struct composing *composing, struct buf *text)
 {
+	struct chars_glyphs glyphs = composing->window->glyphs;
 	struct buf shown = { 0 };
 	struct str kept;
 
-	chars_fold(&shown, buf_str(text), &composing->window->glyphs);
+	glyphs.braille = reader(composing);
+	chars_show(&shown, buf_str(text), &glyphs);
 	kept = buf_keep(&shown, composing->arena);
 	buf_free(&shown);
 	buf_clear(text);
