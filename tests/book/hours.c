@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "book/hours.h"
+
+#include "real.h"
+#include "suite.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static struct book plain, special;
+
+static void open_books(void)
+{
+	struct str bytes = real_file("tests/hours/plain.book");
+
+	ck_assert_int_eq(book_open(&plain, bytes.at, bytes.bytes), BOOK_GOOD);
+	bytes = real_file("tests/hours/special.book");
+	ck_assert_int_eq(book_open(&special, bytes.at, bytes.bytes), BOOK_GOOD);
+}
+
+static int64_t at(const char *time)
+{
+	int64_t instant;
+
+	ck_assert_msg(calendar_read(str_of(time), &instant), "%s", time);
+	return instant;
+}
+
+static const char *status_name(enum hours_status status)
+{
+	static const char *const names[] = { "CLOSED", "OPEN", "CHECK",
+					     "UNKNOWN" };
+
+	return names[status];
+}
+
+/* The municipality's own hours at 296 moments that matter. */
+START_TEST(every_case_of_the_reference_agrees)
+{
+	char path[1024], text[512], when[32], wanted[32];
+	unsigned cases = 0;
+	FILE *file;
+
+	open_books();
+	snprintf(path, sizeof path, "%s/tests/hours/opening-hours-cases.tsv",
+		 getenv("srcdir"));
+	file = fopen(path, "r");
+	ck_assert_ptr_nonnull(file);
+	ck_assert_ptr_nonnull(fgets(text, sizeof text, file));
+	while (fgets(text, sizeof text, file)) {
+		struct hours_answer answer;
+
+		sscanf(text, "%31[^\t]\t%*[^\t]\t%*[^\t]\t%31[^\t]", when,
+		       wanted);
+		answer = hours_at(&plain, 0, at(when));
+		ck_assert_msg(strncmp(wanted, status_name(answer.status),
+				      strlen(status_name(answer.status))) == 0,
+			      "%s is %s, not %s", when,
+			      status_name(answer.status), wanted);
+		cases++;
+	}
+	fclose(file);
+	ck_assert_uint_eq(cases, 296);
+}
+END_TEST
+
+static void expect(const struct book *book, const char *when,
+		   enum hours_status status, enum hours_reason reason,
+		   const char *next, enum hours_status then)
+{
+	struct hours_answer answer = hours_at(book, 0, at(when));
+
+	ck_assert_msg(answer.status == status, "%s is %s", when,
+		      status_name(answer.status));
+	ck_assert_msg(answer.today.reason == reason, "%s by %d", when,
+		      (int)answer.today.reason);
+	if (!next) {
+		ck_assert(!answer.changes);
+		return;
+	}
+	ck_assert_msg(answer.changes && answer.next == at(next),
+		      "%s changes at %lld", when, (long long)answer.next);
+	ck_assert_int_eq(answer.then, then);
+}
+
+START_TEST(the_next_change_is_the_next_other_status)
+{
+	open_books();
+	expect(&plain, "2026-11-24T10:00", HOURS_OPEN, HOURS_BY_WEEK,
+	       "2026-11-24T17:00", HOURS_CLOSED);
+	expect(&plain, "2026-11-24T17:00", HOURS_CLOSED, HOURS_BY_WEEK,
+	       "2026-11-25T08:00", HOURS_OPEN);
+	/* Over a weekend; a weekend's reason is that it is one. */
+	expect(&plain, "2026-11-28T10:00", HOURS_CLOSED, HOURS_BY_WEEKEND,
+	       "2026-11-30T08:00", HOURS_OPEN);
+	/* Into an uncertain day. */
+	expect(&plain, "2026-12-22T17:30", HOURS_CLOSED, HOURS_BY_WEEK,
+	       "2026-12-23T08:00", HOURS_UNCERTAIN);
+	expect(&plain, "2026-12-24T09:00", HOURS_UNCERTAIN, HOURS_BY_EVE,
+	       "2026-12-24T17:00", HOURS_CLOSED);
+	expect(&plain, "2026-06-19T09:00", HOURS_UNCERTAIN, HOURS_BY_EVE,
+	       "2026-06-19T15:00", HOURS_CLOSED);
+	expect(&plain, "2026-07-01T09:00", HOURS_OPEN, HOURS_BY_SEASON,
+	       "2026-07-01T16:00", HOURS_CLOSED);
+	/* The day the clock goes back has 25 hours. */
+	expect(&plain, "2026-10-24T12:00", HOURS_CLOSED, HOURS_BY_WEEKEND,
+	       "2026-10-26T08:00", HOURS_OPEN);
+	/* Holidays on a weekend are a weekend first. */
+	expect(&plain, "2026-12-26T09:00", HOURS_CLOSED, HOURS_BY_WEEKEND,
+	       "2026-12-28T08:00", HOURS_UNCERTAIN);
+}
+END_TEST
+
+START_TEST(what_was_said_of_a_day_is_certain)
+{
+	open_books();
+	expect(&special, "2026-12-24T10:00", HOURS_CLOSED, HOURS_BY_DATE,
+	       "2026-12-28T09:00", HOURS_OPEN);
+	expect(&special, "2026-12-28T10:00", HOURS_OPEN, HOURS_BY_DATE,
+	       "2026-12-28T15:00", HOURS_CLOSED);
+	expect(&special, "2026-10-30T12:30", HOURS_CLOSED, HOURS_BY_DATE,
+	       "2026-10-30T13:00", HOURS_OPEN);
+	expect(&special, "2026-10-30T13:59", HOURS_OPEN, HOURS_BY_DATE,
+	       "2026-10-30T14:00", HOURS_CLOSED);
+}
+END_TEST
+
+START_TEST(policies_seasons_and_gaps)
+{
+	open_books();
+	/* A lunch gap. */
+	expect(&special, "2026-11-24T11:00", HOURS_OPEN, HOURS_BY_WEEK,
+	       "2026-11-24T12:00", HOURS_CLOSED);
+	expect(&special, "2026-11-24T12:00", HOURS_CLOSED, HOURS_BY_WEEK,
+	       "2026-11-24T13:00", HOURS_OPEN);
+	/* holidays="closed", near="ordinary", a season over New Year. */
+	expect(&special, "2027-01-06T10:00", HOURS_CLOSED, HOURS_BY_HOLIDAY,
+	       "2027-01-07T09:00", HOURS_OPEN);
+	expect(&special, "2027-01-05T10:00", HOURS_OPEN, HOURS_BY_NEAR,
+	       "2027-01-05T15:00", HOURS_CLOSED);
+	expect(&special, "2027-01-11T08:30", HOURS_OPEN, HOURS_BY_WEEK,
+	       "2027-01-11T12:00", HOURS_CLOSED);
+	/* Until 24:00 and from 00:00: open through midnight. */
+	expect(&special, "2027-02-06T23:00", HOURS_OPEN, HOURS_BY_DATE,
+	       "2027-02-07T02:00", HOURS_CLOSED);
+}
+END_TEST
+
+START_TEST(before_the_contents_date_nothing_is_known)
+{
+	open_books();
+	expect(&plain, "2023-12-31T23:59", HOURS_UNKNOWN, HOURS_BY_CLOCK, NULL,
+	       HOURS_UNKNOWN);
+	expect(&plain, "2024-01-02T10:00", HOURS_UNCERTAIN, HOURS_BY_NEAR,
+	       "2024-01-02T17:00", HOURS_CLOSED);
+	ck_assert_int_eq(hours_at(&plain, 0, 0).status, HOURS_UNKNOWN);
+	ck_assert_int_eq(hours_at(&plain, 0, -1000000000).status,
+			 HOURS_UNKNOWN);
+}
+END_TEST
+
+START_TEST(the_time_zone_of_the_machine_does_not_matter)
+{
+	static const char *const zones[] = { "UTC", "America/New_York",
+					     "garbage", ":/nowhere" };
+
+	open_books();
+	for (size_t i = 0; i < sizeof zones / sizeof *zones; i++) {
+		setenv("TZ", zones[i], 1);
+		expect(&plain, "2026-11-24T10:00", HOURS_OPEN, HOURS_BY_WEEK,
+		       "2026-11-24T17:00", HOURS_CLOSED);
+	}
+	unsetenv("TZ");
+}
+END_TEST
+
+SUITE("book/hours", every_case_of_the_reference_agrees,
+      the_next_change_is_the_next_other_status,
+      what_was_said_of_a_day_is_certain, policies_seasons_and_gaps,
+      before_the_contents_date_nothing_is_known,
+      the_time_zone_of_the_machine_does_not_matter)

@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+if HAVE_CHECK
+book_tests = tests/book/book tests/book/calendar tests/book/hours
+check_PROGRAMS += $(book_tests)
+TESTS += $(book_tests)
+
+tests_book_book_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_book_book_LDADD = libreal.a $(FLOORS_BOOK) $(UNISTRING_LIBS) \
+	$(CHECK_LIBS)
+tests_book_calendar_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_book_calendar_LDADD = libreal.a $(FLOORS_BOOK) $(UNISTRING_LIBS) \
+	$(CHECK_LIBS)
+tests_book_hours_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_book_hours_LDADD = libreal.a $(FLOORS_BOOK) $(UNISTRING_LIBS) \
+	$(CHECK_LIBS)
+endif
+
+# Small books whose hours are known: plain as the municipality's, and special
+# with gaps, policies, exceptions and a season over New Year.
+check_DATA = tests/hours/plain.book tests/hours/special.book
+CLEANFILES += tests/hours/plain.book tests/hours/special.book
+tests/hours/plain.book tests/hours/special.book: textkiosk-compile$(EXEEXT) \
+	$(srcdir)/tests/hours/plain/site.xml \
+	$(srcdir)/tests/hours/special/site.xml
+	$(AM_V_GEN)$(MKDIR_P) tests/hours && ./textkiosk-compile -o - \
+		$(srcdir)/$(@:.book=) >$@ 2>/dev/null
+
+EXTRA_DIST += tests/hours/holidays-se.tsv \
+	tests/hours/opening-hours-cases.tsv \
+	tests/hours/plain/site.xml tests/hours/plain/po/en.po \
+	tests/hours/plain/pages/start.xml tests/hours/plain/pages/index.xml \
+	tests/hours/plain/pages/help.xml tests/hours/plain/pages/language.xml \
+	tests/hours/special/site.xml tests/hours/special/po/en.po \
+	tests/hours/special/pages/start.xml \
+	tests/hours/special/pages/index.xml \
+	tests/hours/special/pages/help.xml \
+	tests/hours/special/pages/language.xml
