@@ -17,6 +17,8 @@ include tests/book/local.mk
 include tests/visit/local.mk
 include tests/view/local.mk
 include tests/visits/local.mk
+include tests/pty/local.mk
+include tests/seed/local.mk
 include tests/architecture/local.mk
 
 EXTRA_DIST += build-aux/tap-driver.sh tests/suite.h

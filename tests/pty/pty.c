@@ -123,17 +123,17 @@ static bool read_some(struct pty *pty)
 	return true;
 }
 
-static _Noreturn void become(char *const argv[], const char *term)
+static _Noreturn void become(const char *const argv[], const char *term)
 {
 	clearenv();
 	if (term)
 		setenv("TERM", term, 1);
 	setenv("LC_ALL", "C.UTF-8", 1);
-	execv(argv[0], argv);
+	execv(argv[0], (char *const *)argv);
 	_exit(127);
 }
 
-struct pty *pty_start(char *const argv[], const char *term, unsigned cols,
+struct pty *pty_start(const char *const argv[], const char *term, unsigned cols,
 		      unsigned rows)
 {
 	struct winsize size = { .ws_col = (unsigned short)cols,

@@ -26,7 +26,7 @@ struct pty_looks {
  * environment of TERM and LC_ALL=C.UTF-8 alone; waits for the first frame. NULL
  * when the program ended before it.
  */
-struct pty *pty_start(char *const argv[], const char *term, unsigned cols,
+struct pty *pty_start(const char *const argv[], const char *term, unsigned cols,
 		      unsigned rows);
 
 /* Sends bytes as if typed, and waits until they have been taken. */

@@ -14,3 +14,7 @@ EXTRA_DIST += tests/pages/goldens.sh \
 update-goldens: all tests/view/pages
 	UPDATE=1 srcdir='$(srcdir)' $(SHELL) $(srcdir)/tests/pages/goldens.sh
 .PHONY: update-goldens
+
+check_PROGRAMS += tests/view/sizes
+tests_view_sizes_LDADD = libreal.a $(FLOORS_VIEW) $(UNISTRING_LIBS)
+TESTS += tests/view/sizes

@@ -22,8 +22,7 @@ void stage_begin(const struct stage_how *how)
 	if (how->reader)
 		argv[count++] = "--reader";
 	argv[count] = "textkiosk.book";
-	pty = pty_start((char *const *)argv, "xterm-256color", how->cols,
-			how->rows);
+	pty = pty_start(argv, "xterm-256color", how->cols, how->rows);
 	if (!pty) {
 		puts("Bail out! the program does not start");
 		exit(1);

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What only the real program on a real terminal can show: it is silent while
+ * nobody presses a key, it ends when it is told to or when the line is gone,
+ * it puts the terminal back, and a book that is exchanged, cut short or
+ * overwritten while it is read hurts nobody.
+ */
+#include "pty/pty.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+static unsigned number;
+
+static void verdict(bool good, const char *what)
+{
+	printf("%s %u - %s\n", good ? "ok" : "not ok", ++number, what);
+}
+
+static struct pty *start(const char *book, const char *term)
+{
+	const char *const argv[] = {
+		"./textkiosk", "--sync-marks", "--now=2026-11-24T10:00",
+		"--lang=sv",   (char *)book,   NULL
+	};
+	struct pty *pty = pty_start(argv, term, 80, 24);
+
+	if (!pty) {
+		printf("Bail out! no start with %s\n", term);
+		exit(1);
+	}
+	return pty;
+}
+
+static bool row_is(const struct pty *pty, unsigned row, const char *text)
+{
+	struct buf buf = { 0 };
+	bool same;
+
+	pty_row(pty, row, &buf);
+	same = str_equal(buf_str(&buf), str_of(text));
+	if (!same)
+		printf("# row %u is \"%.*s\"\n", row, (int)buf.bytes, buf.at);
+	buf_free(&buf);
+	return same;
+}
+
+static void copy_file(const char *from, const char *to, off_t bytes)
+{
+	char piece[65536];
+	int in = open(from, O_RDONLY), out;
+	ssize_t got;
+
+	out = open(to, O_WRONLY | O_CREAT | O_TRUNC, 0644);
+	while (bytes && (got = read(in, piece, sizeof piece)) > 0) {
+		if (got > bytes)
+			got = (ssize_t)bytes;
+		if (write(out, piece, (size_t)got) != got)
+			abort();
+		bytes -= got;
+	}
+	close(in);
+	close(out);
+}
+
+enum { WHOLE = 1 << 30 };
+
+/* The kernel's own count: how often the process has given up the CPU. */
+static long switches(const struct pty *pty)
+{
+	char path[64], line[128];
+	long count = -1;
+	FILE *file;
+
+	snprintf(path, sizeof path, "/proc/%d/status", pty_process(pty));
+	file = fopen(path, "r");
+	while (file && fgets(line, sizeof line, file))
+		sscanf(line, "voluntary_ctxt_switches: %ld", &count);
+	if (file)
+		fclose(file);
+	return count;
+}
+
+/* A second stands for ten minutes: nothing in the program counts time. */
+static void idle_is_silent(void)
+{
+	struct pty *pty = start("textkiosk.book", "xterm-256color");
+	struct timespec second = { .tv_sec = 1 };
+	size_t sent = pty_sent(pty).bytes;
+	long before, after;
+
+	nanosleep(&(struct timespec){ .tv_nsec = 100000000 }, NULL);
+	before = switches(pty);
+	nanosleep(&second, NULL);
+	after = switches(pty);
+	/* What was sent meanwhile would be read with the next key. */
+	pty_type(pty, STR("\033[C"));
+	verdict(before == after, "no wake-up while nobody presses a key");
+	verdict(pty_sent(pty).bytes - sent < 40, "and no byte is sent");
+	pty_stop(pty);
+}
+
+static void ends(int signal, const char *what)
+{
+	struct pty *pty = start("textkiosk.book", "xterm-256color");
+
+	kill(pty_process(pty), signal);
+	verdict(pty_end(pty) == 0, what);
+	pty_stop(pty);
+}
+
+static void ignores(int signal, const char *what)
+{
+	struct pty *pty = start("textkiosk.book", "xterm-256color");
+
+	kill(pty_process(pty), signal);
+	pty_type(pty, STR("4"));
+	verdict(!pty_ended(pty) && row_is(pty, 2, " Värdeord"), what);
+	pty_stop(pty);
+}
+
+static void crash_puts_the_terminal_back(void)
+{
+	struct pty *pty = start("textkiosk.book", "xterm-256color");
+	struct str sent;
+
+	kill(pty_process(pty), SIGSEGV);
+	verdict(pty_end(pty) == 70, "a crash ends with 70");
+	sent = pty_sent(pty);
+	verdict(memmem(sent.at, sent.bytes, "\033[?1049l", 8) != NULL,
+		"and leaves the screen as it was");
+	pty_stop(pty);
+}
+
+static void quit_puts_the_terminal_back(void)
+{
+	struct pty *pty = start("textkiosk.book", "xterm-256color");
+	struct str sent;
+
+	pty_send(pty, STR("q"));
+	verdict(pty_end(pty) == 0, "q ends a session with 0");
+	sent = pty_sent(pty);
+	verdict(memmem(sent.at, sent.bytes, "\033[?2004l", 8) &&
+			memmem(sent.at, sent.bytes, "\033[?1049l", 8),
+		"paste mode and screen are given back");
+	pty_stop(pty);
+}
+
+static void shrunken_book_is_survived(void)
+{
+	const char *book = "proofs-shrunken.tmp";
+	struct pty *pty;
+
+	unlink(book);
+	copy_file("textkiosk.book", book, WHOLE);
+	pty = start(book, "xterm-256color");
+	if (truncate(book, 4096) < 0)
+		abort();
+	pty_type(pty, STR("4"));
+	pty_type(pty, STR("0"));
+	pty_type(pty, STR("1"));
+	verdict(!pty_ended(pty), "a book cut short while shown is survived");
+	/* A good one comes: the next key finds it. */
+	copy_file("textkiosk.book", "proofs-new.tmp", WHOLE);
+	rename("proofs-new.tmp", book);
+	pty_type(pty, STR("0"));
+	pty_type(pty, STR("4"));
+	verdict(row_is(pty, 2, " Värdeord"), "and a good one taken up");
+	pty_stop(pty);
+	unlink(book);
+}
+
+static void overwritten_book_is_survived(void)
+{
+	const char *book = "proofs-over.tmp";
+	struct pty *pty;
+	int fd;
+
+	unlink(book);
+	copy_file("textkiosk.book", book, WHOLE);
+	pty = start(book, "xterm-256color");
+	fd = open(book, O_WRONLY);
+	for (int i = 0; i < 300; i++)
+		if (pwrite(fd, "\xFF\xFF\xFF\x7F", 4, 1000 + 211 * i) != 4)
+			abort();
+	close(fd);
+	for (const char *key = "12345678"; *key; key++) {
+		pty_type(pty, (struct str){ key, 1 });
+		pty_type(pty, STR("9"));
+		pty_type(pty, STR("0"));
+	}
+	verdict(!pty_ended(pty), "a book overwritten while shown is survived");
+	pty_stop(pty);
+	unlink(book);
+}
+
+static void new_book_keeps_the_place(void)
+{
+	const char *book = "proofs-book.tmp";
+	struct pty *pty;
+
+	unlink(book);
+	copy_file("textkiosk.book", book, WHOLE);
+	pty = start(book, "xterm-256color");
+	pty_type(pty, STR("43"));
+	pty_type(pty, STR("9"));
+	copy_file("textkiosk.book", "proofs-next.tmp", WHOLE);
+	rename("proofs-next.tmp", book);
+	pty_type(pty, STR("\033[C"));
+	verdict(row_is(pty, 2, " Openness"),
+		"a new book keeps page and language");
+	pty_stop(pty);
+	unlink(book);
+}
+
+static void terminals(void)
+{
+	static const char *const terms[] = {
+		"xterm-256color", "xterm", "linux",
+		"vt100",	  "vt220", "screen",
+		"tmux",		  "rxvt",  "xterm-unknown-to-all"
+	};
+
+	for (size_t i = 0; i < sizeof terms / sizeof *terms; i++) {
+		struct pty *pty = start("textkiosk.book", terms[i]);
+		bool good;
+
+		pty_type(pty, STR("4"));
+		pty_type(pty, STR("\033[B\033OB\033[B"));
+		good = row_is(pty, 2, " Värdeord");
+		printf("# %s\n", terms[i]);
+		verdict(good, "the terminal shows the same words");
+		pty_stop(pty);
+	}
+}
+
+/* A terminal that cannot move its cursor gets no screen, but a sentence. */
+static void dumb_terminal(void)
+{
+	const char *const argv[] = { "./textkiosk", "--sync-marks",
+				     "textkiosk.book", NULL };
+
+	verdict(pty_start(argv, "dumb", 80, 24) == NULL,
+		"a dumb terminal gets no escapes");
+}
+
+static void crowd_of_keys_is_taken(void)
+{
+	struct pty *pty = start("textkiosk.book", "xterm-256color");
+	struct buf keys = { 0 };
+
+	for (int i = 0; i < 2000; i++)
+		buf_add(&keys, STR("\033[B\033[6~4\177"));
+	pty_type(pty, buf_str(&keys));
+	pty_type(pty, STR("04"));
+	verdict(row_is(pty, 2, " Värdeord"), "8 000 keys at once are taken");
+	buf_free(&keys);
+	pty_stop(pty);
+}
+
+int main(void)
+{
+	idle_is_silent();
+	ends(SIGTERM, "SIGTERM ends it");
+	ends(SIGHUP, "SIGHUP ends it");
+	ignores(SIGINT, "SIGINT does nothing");
+	ignores(SIGTSTP, "SIGTSTP does nothing");
+	ignores(SIGUSR1, "SIGUSR1 does nothing");
+	ignores(SIGPIPE, "SIGPIPE does nothing");
+	crash_puts_the_terminal_back();
+	quit_puts_the_terminal_back();
+	shrunken_book_is_survived();
+	overwritten_book_is_survived();
+	new_book_keeps_the_place();
+	terminals();
+	dumb_terminal();
+	crowd_of_keys_is_taken();
+	printf("1..%u\n", number);
+	return 0;
+}
