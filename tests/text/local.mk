@@ -1,11 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 if HAVE_CHECK
-text_tests = tests/text/chars tests/text/breaks
+text_tests = tests/text/chars tests/text/breaks tests/text/order
 check_PROGRAMS += $(text_tests)
 TESTS += $(text_tests)
+TESTS_SLOW += tests/text/order-slow.sh
 
 tests_text_chars_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_text_chars_LDADD = $(FLOORS_TEXT) $(UNISTRING_LIBS) $(CHECK_LIBS)
 tests_text_breaks_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_text_breaks_LDADD = $(FLOORS_TEXT) $(UNISTRING_LIBS) $(CHECK_LIBS)
+tests_text_order_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_text_order_LDADD = $(FLOORS_TEXT) $(UNISTRING_LIBS) $(CHECK_LIBS)
 endif
+EXTRA_DIST += tests/text/order-en.txt tests/text/order-sv.txt \
+	tests/text/order-oracle.pl tests/text/order-slow.sh
