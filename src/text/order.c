@@ -451,10 +451,14 @@ static void fold_case(struct buf *out, struct str text)
 	free(folded);
 }
 
-static bool all_ascii(struct str text)
+/* Latin-1 without ß and µ, whose lower case is their folded case. */
+static bool folds_simply(struct str text)
 {
+	const unsigned char *at = (const unsigned char *)text.at;
+
 	for (size_t i = 0; i < text.bytes; i++)
-		if ((unsigned char)text.at[i] >= 0x80)
+		if (at[i] > 0xC3 || (at[i] == 0xC3 && at[i + 1] == 0x9F) ||
+		    (at[i] == 0xC2 && at[i + 1] == 0xB5))
 			return false;
 	return true;
 }
@@ -463,12 +467,11 @@ static void fold(struct buf *out, struct str text)
 {
 	struct buf composed = { 0 };
 
-	if (all_ascii(text)) {
-		chars_lower(out, text);
-		return;
-	}
 	chars_normalise(&composed, text);
-	fold_case(out, buf_str(&composed));
+	if (folds_simply(buf_str(&composed)))
+		chars_lower(out, buf_str(&composed));
+	else
+		fold_case(out, buf_str(&composed));
 	buf_free(&composed);
 }
 

@@ -204,6 +204,8 @@ static const char *const forms[][1 + ORDER_FORMS] = {
 	{ "Ærø", "ærø", "aro", "aeroe", "ærø", "aro", "aeroe" },
 	{ "STRASSE ß", "strasse ss", "strasse ss", "strasse ss", "strasse ss",
 	  "strasse ss", "strasse ss" },
+	{ "µ Ł ŠŠ", "μ ł šš", "μ l ss", "μ l ss", "μ ł šš", "μ l ss",
+	  "μ l ss" },
 	{ "A\u030Ar  O\u0308l", "år öl", "ar ol", "aar oel", "år öl", "ar ol",
 	  "aar oel" },
 	{ "kom\u00ADmun", "kommun", "kommun", "kommun", "kommun", "kommun",
