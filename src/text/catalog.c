@@ -5,12 +5,7 @@
 
 #include <string.h>
 
-enum {
-	MAGIC_BYTES = 28, /* of the header */
-	MOST_BYTES = 16 << 20,
-	MOST_MESSAGES = 1 << 20,
-	MOST_FORMS = 8
-};
+enum { HEADER_BYTES = 28, MOST_BYTES = 16 << 20, MOST_MESSAGES = 1 << 20 };
 
 static const uint32_t magic = 0x950412de;
 static const uint32_t magic_swapped = 0xde120495;
@@ -36,13 +31,42 @@ static bool table_fits(const struct catalog *catalog, uint32_t offset)
 	       catalog->count <= (catalog->bytes - offset) / 8;
 }
 
+/* A string of a table; {NULL, 0} when it does not lie in the file. */
+static struct str string_at(const struct catalog *catalog, uint32_t table,
+			    uint32_t index)
+{
+	uint32_t bytes = word_at(catalog, table + 8 * (size_t)index);
+	uint32_t offset = word_at(catalog, table + 8 * (size_t)index + 4);
+
+	if (offset >= catalog->bytes || bytes >= catalog->bytes - offset ||
+	    catalog->at[offset + bytes] != 0)
+		return (struct str){ 0 };
+	return (struct str){ (const char *)catalog->at + offset, bytes };
+}
+
+static bool strings_are_good(const struct catalog *catalog)
+{
+	struct str last = { 0 };
+
+	for (uint32_t i = 0; i < catalog->count; i++) {
+		struct str original = string_at(catalog, catalog->originals, i);
+
+		if (!original.at ||
+		    !string_at(catalog, catalog->translations, i).at ||
+		    (i && str_compare(last, original) >= 0))
+			return false;
+		last = original;
+	}
+	return true;
+}
+
 bool catalog_open(struct catalog *catalog, const void *memory, size_t bytes)
 {
 	struct catalog open = { .at = memory, .bytes = bytes };
 	uint32_t first;
 
 	*catalog = (struct catalog){ 0 };
-	if (bytes < MAGIC_BYTES || bytes > MOST_BYTES)
+	if (bytes < HEADER_BYTES || bytes > MOST_BYTES)
 		return false;
 	memcpy(&first, memory, sizeof first);
 	open.swapped = first == magic_swapped;
@@ -55,51 +79,36 @@ bool catalog_open(struct catalog *catalog, const void *memory, size_t bytes)
 	open.originals = word_at(&open, 12);
 	open.translations = word_at(&open, 16);
 	if (open.count > MOST_MESSAGES || !table_fits(&open, open.originals) ||
-	    !table_fits(&open, open.translations))
+	    !table_fits(&open, open.translations) || !strings_are_good(&open))
 		return false;
 	*catalog = open;
 	return true;
 }
 
-/* A string of a table; {NULL, 0} when it does not lie in the file. */
-static struct str string_at(const struct catalog *catalog, uint32_t table,
-			    uint32_t index)
+/*
+ * The order of strcmp(), in which the table is sorted. A plural's original is
+ * "one NUL many" and is found by "one".
+ */
+static int compare_end(struct str wanted, struct str found)
 {
-	uint32_t bytes = word_at(catalog, table + 8 * (size_t)index);
-	uint32_t offset = word_at(catalog, table + 8 * (size_t)index + 4);
-
-	if (offset >= catalog->bytes || bytes >= catalog->bytes - offset)
-		return (struct str){ 0 };
-	return (struct str){ (const char *)catalog->at + offset, bytes };
+	if (found.bytes > wanted.bytes && found.at[wanted.bytes] == 0)
+		found.bytes = wanted.bytes;
+	return str_compare(wanted, found);
 }
 
-/* The order of strcmp(), in which the table is sorted. */
 static int compare(const struct wanted *wanted, struct str found)
 {
-	if (wanted->has_context) {
-		struct str head = str_first(found, wanted->context.bytes);
-		int order = str_compare(wanted->context, head);
+	struct str head = str_first(found, wanted->context.bytes);
+	int order;
 
-		if (order)
-			return order;
-		found = str_from(found, head.bytes);
-		order = str_compare(STR("\004"), str_first(found, 1));
-		if (order)
-			return order;
-		found = str_from(found, 1);
-	}
-	return str_compare(wanted->id, found);
-}
-
-/* A plural's original is "one NUL many": it is sorted by "one". */
-static struct str key_of(struct str original)
-{
-	const char *nul =
-		original.bytes ? memchr(original.at, 0, original.bytes) : NULL;
-
-	if (nul)
-		original.bytes = (size_t)(nul - original.at);
-	return original;
+	if (!wanted->has_context)
+		return compare_end(wanted->id, found);
+	order = str_compare(wanted->context, head);
+	if (order)
+		return order;
+	found = str_from(found, head.bytes);
+	order = str_compare(STR("\004"), str_first(found, 1));
+	return order ? order : compare_end(wanted->id, str_from(found, 1));
 }
 
 /* The index of a message, or catalog->count. */
@@ -111,7 +120,7 @@ static uint32_t find(const struct catalog *catalog, const struct wanted *wanted)
 		uint32_t middle = from + (to - from) / 2;
 		struct str original =
 			string_at(catalog, catalog->originals, middle);
-		int order = compare(wanted, key_of(original));
+		int order = compare(wanted, original);
 
 		if (order == 0)
 			return middle;
@@ -143,26 +152,39 @@ static struct str translation(const struct catalog *catalog, uint32_t index)
 	return found;
 }
 
+/* What stands before the first NUL: of a plural's forms the first. */
+static struct str first_form(struct str forms)
+{
+	const char *nul = forms.bytes ? memchr(forms.at, 0, forms.bytes) : NULL;
+
+	if (nul)
+		forms.bytes = (size_t)(nul - forms.at);
+	return forms;
+}
+
 struct str catalog_find(const struct catalog *catalog, const char *context,
 			const char *msgid)
 {
 	struct wanted wanted = want(context, msgid);
 
-	return key_of(translation(catalog, find(catalog, &wanted)));
+	return first_form(translation(catalog, find(catalog, &wanted)));
 }
 
 /* ------------------------------------------------------------------------
- * Plural forms: a C expression in n (gettext manual, "Plural forms").
+ * Plural forms: a C expression in n (gettext manual, "Plural forms"). It is
+ * evaluated while it is read; what C would not evaluate is only read.
  */
 
 struct plural {
 	struct str left; /* not yet read */
 	unsigned long n;
 	unsigned depth;
-	bool bad;
+	unsigned idle;	 /* above 0: what is read now is not evaluated */
+	bool unreadable; /* it is no expression, or too deep */
+	bool undefined;	 /* a division by zero */
 };
 
-static unsigned long expression(struct plural *plural);
+static unsigned long choice(struct plural *plural);
 
 static void skip_space(struct plural *plural)
 {
@@ -191,25 +213,25 @@ static unsigned long number(struct plural *plural)
 		plural->left = str_from(plural->left, 1);
 		any = true;
 	}
-	plural->bad |= !any;
+	plural->unreadable |= !any;
 	return value;
 }
 
-static unsigned long primary(struct plural *plural)
+static unsigned long operand(struct plural *plural)
 {
 	unsigned long value;
 
-	if (++plural->depth > CATALOG_PLURAL_DEPTH) {
-		plural->bad = true;
+	if (++plural->depth > CATALOG_PLURAL_DEPTH)
+		plural->unreadable = true;
+	if (plural->unreadable)
 		return 0;
-	}
 	if (take(plural, STR("!"))) {
-		value = !primary(plural);
+		value = !operand(plural);
 	} else if (take(plural, STR("n"))) {
 		value = plural->n;
 	} else if (take(plural, STR("("))) {
-		value = expression(plural);
-		plural->bad |= !take(plural, STR(")"));
+		value = choice(plural);
+		plural->unreadable |= !take(plural, STR(")"));
 	} else {
 		value = number(plural);
 	}
@@ -218,19 +240,19 @@ static unsigned long primary(struct plural *plural)
 }
 
 enum operation {
-	TIMES,
-	BY,
-	MODULO,
-	PLUS,
-	MINUS,
+	OR,
+	AND,
+	EQUAL,
+	DIFFERENT,
 	NOT_MORE,
 	NOT_LESS,
 	LESS,
 	MORE,
-	EQUAL,
-	DIFFERENT,
-	AND,
-	OR
+	PLUS,
+	MINUS,
+	TIMES,
+	BY,
+	MODULO
 };
 
 /* Binary operators, loosest first; longer signs before their beginnings. */
@@ -250,24 +272,28 @@ static const struct {
 
 enum { TIGHTEST = 6 };
 
+static unsigned long divided(struct plural *plural, enum operation operation,
+			     unsigned long a, unsigned long b)
+{
+	if (b == 0) {
+		plural->undefined |= !plural->idle;
+		return 0;
+	}
+	return operation == BY ? a / b : a % b;
+}
+
 static unsigned long apply(struct plural *plural, enum operation operation,
 			   unsigned long a, unsigned long b)
 {
-	if ((operation == BY || operation == MODULO) && b == 0) {
-		plural->bad = true;
-		return 0;
-	}
 	switch (operation) {
-	case TIMES:
-		return a * b;
-	case BY:
-		return a / b;
-	case MODULO:
-		return a % b;
-	case PLUS:
-		return a + b;
-	case MINUS:
-		return a - b;
+	case OR:
+		return a || b;
+	case AND:
+		return a && b;
+	case EQUAL:
+		return a == b;
+	case DIFFERENT:
+		return a != b;
 	case NOT_MORE:
 		return a <= b;
 	case NOT_LESS:
@@ -276,14 +302,15 @@ static unsigned long apply(struct plural *plural, enum operation operation,
 		return a < b;
 	case MORE:
 		return a > b;
-	case EQUAL:
-		return a == b;
-	case DIFFERENT:
-		return a != b;
-	case AND:
-		return a && b;
-	case OR:
-		return a || b;
+	case PLUS:
+		return a + b;
+	case MINUS:
+		return a - b;
+	case TIMES:
+		return a * b;
+	case BY:
+	case MODULO:
+		return divided(plural, operation, a, b);
 	}
 	return 0;
 }
@@ -306,27 +333,46 @@ static unsigned long binary(struct plural *plural, int tightness)
 	unsigned long value;
 
 	if (tightness == TIGHTEST)
-		return primary(plural);
+		return operand(plural);
 	value = binary(plural, tightness + 1);
-	while (!plural->bad && take_operator(plural, tightness, &operation))
-		value = apply(plural, operation, value,
-			      binary(plural, tightness + 1));
+	while (!plural->unreadable &&
+	       take_operator(plural, tightness, &operation)) {
+		bool known = (operation == OR && value) ||
+			     (operation == AND && !value);
+		unsigned long other;
+
+		plural->idle += known;
+		other = binary(plural, tightness + 1);
+		plural->idle -= known;
+		value = apply(plural, operation, value, other);
+	}
 	return value;
 }
 
-static unsigned long expression(struct plural *plural)
+/* A branch of a choice that is taken, or one that is not. */
+static unsigned long branch(struct plural *plural, bool taken)
+{
+	unsigned long value;
+
+	plural->idle += !taken;
+	value = choice(plural);
+	plural->idle -= !taken;
+	return value;
+}
+
+static unsigned long choice(struct plural *plural)
 {
 	unsigned long value, yes, no;
 
-	if (++plural->depth > CATALOG_PLURAL_DEPTH) {
-		plural->bad = true;
+	if (++plural->depth > CATALOG_PLURAL_DEPTH)
+		plural->unreadable = true;
+	if (plural->unreadable)
 		return 0;
-	}
 	value = binary(plural, 0);
-	if (!plural->bad && take(plural, STR("?"))) {
-		yes = expression(plural);
-		plural->bad |= !take(plural, STR(":"));
-		no = expression(plural);
+	if (take(plural, STR("?"))) {
+		yes = branch(plural, value != 0);
+		plural->unreadable |= !take(plural, STR(":"));
+		no = branch(plural, value == 0);
 		value = value ? yes : no;
 	}
 	plural->depth--;
@@ -340,39 +386,55 @@ static struct str header_field(struct str header, struct str name)
 		header = str_from(header, 1);
 	header = str_from(header, name.bytes);
 	for (size_t i = 0; i < header.bytes; i++)
-		if (header.at[i] == '\n')
+		if (header.at[i] == '\n' || header.at[i] == ';')
 			return str_first(header, i);
 	return header;
 }
 
-/* The form for n: 0 when the header says nothing that can be evaluated. */
-static unsigned long form_for(const struct catalog *catalog, unsigned long n)
+/* False when it is no expression. */
+static bool evaluate(struct str expression, unsigned long n,
+		     unsigned long *form)
 {
-	struct wanted header = want(NULL, "");
-	struct plural plural = {
-		.left = header_field(
-			translation(catalog, find(catalog, &header)),
-			STR("plural=")),
-		.n = n,
-	};
-	unsigned long form;
+	struct plural plural = { .left = expression, .n = n };
 
-	if (plural.left.bytes == 0)
-		return 0;
-	form = expression(&plural);
-	return plural.bad || form >= MOST_FORMS ? 0 : form;
+	if (expression.bytes > CATALOG_PLURAL_BYTES)
+		return false;
+	*form = choice(&plural);
+	skip_space(&plural);
+	if (plural.undefined)
+		*form = 0;
+	return !plural.unreadable && plural.left.bytes == 0;
 }
 
+static unsigned long form_for(const struct catalog *catalog, unsigned long n)
+{
+	struct wanted wanted = want(NULL, "");
+	struct str header = translation(catalog, find(catalog, &wanted));
+	struct plural forms = { .left = header_field(header,
+						     STR("nplurals=")) };
+	unsigned long count, form;
+
+	skip_space(&forms);
+	count = number(&forms);
+	if (forms.unreadable ||
+	    !evaluate(header_field(header, STR("plural=")), n, &form))
+		return n != 1;
+	return form < count ? form : 0;
+}
+
+/* The first one where there are not so many. */
 static struct str nth_form(struct str forms, unsigned long form)
 {
-	struct str first = key_of(forms);
+	struct str first = first_form(forms);
+	struct str nth = first;
 
-	while (form && first.bytes < forms.bytes) {
-		forms = str_from(forms, first.bytes + 1);
-		first = key_of(forms);
-		form--;
+	for (; form; form--) {
+		if (nth.bytes >= forms.bytes)
+			return first;
+		forms = str_from(forms, nth.bytes + 1);
+		nth = first_form(forms);
 	}
-	return form ? (struct str){ 0 } : first;
+	return nth;
 }
 
 struct str catalog_find_plural(const struct catalog *catalog,
@@ -383,7 +445,7 @@ struct str catalog_find_plural(const struct catalog *catalog,
 	struct str forms = translation(catalog, find(catalog, &wanted));
 	struct str found;
 
-	(void)many;
+	(void)many; /* "one" names the message; gettext's habit asks for both */
 	if (!forms.at)
 		return forms;
 	found = nth_form(forms, form_for(catalog, n));

@@ -1,31 +1,48 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A sort key has three levels, each ended by a byte 1: the letters, the
- * accents, the case. Every character gives one byte a level (a foreign letter
- * four), so keys compare level by level as bytes do.
+ * A word's sort key is made as Unicode's collation algorithm makes it (UTS
+ * 10, variable weights not ignored): every character gives weights on three
+ * levels, the letter, the accent, the case, and a key is all of the first,
+ * then all of the second, then all of the third. The algorithm's table has
+ * 35 000 lines; of these the few hundred for Latin letters and punctuation
+ * follow from an alphabet, a list of signs and a list of accents.
  */
 #include "text/order.h"
 
+#include "base/die.h"
 #include "text/chars.h"
 
+#include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unicase.h>
 #include <unictype.h>
 #include <uninorm.h>
 
-/* Weights of the first level; 0 and 1 are never given. */
+/* Weights of the first level: one byte, more for what is not listed. */
 enum {
 	LEVEL_END = 1,
-	WEIGHT_SPACE = 2,
-	WEIGHT_PUNCTUATION = 3, /* … then the character itself */
-	WEIGHT_DIGITS = 0x10,	/* 0-9 */
-	WEIGHT_LETTERS = 0x20,	/* a-z, then å ä ö */
-	WEIGHT_FOREIGN = 0x60	/* then the code point, 3 bytes */
+	SIGNS = 2,	    /* in the order of signs[] */
+	OTHER_SIGNS = 0x70, /* then the code point */
+	DIGITS = 0x72,	    /* 0-9 */
+	LETTERS = 0x80,	    /* a-z, at every second weight */
+	LETTERS_BEHIND_Z = LETTERS + 2 * 26,
+	OTHER_LETTERS = 0xF0 /* then the code point */
+};
+
+/* Weights of the second and third level, after the algorithm's own table. */
+enum {
+	NO_ACCENT = 0x20,
+	VARIANT = 0x78,	     /* there 0x118: ß is another s */
+	VARIANT_2 = 0x79,    /* there 0x119 */
+	OTHER_ACCENT = 0x7A, /* then the code point */
+	USUAL = 0x02,
+	UPPER = 0x06 /* added for upper case */
 };
 
 enum { LETTERS_SWEDISH = 29, LETTERS_ENGLISH = 26 };
 
-static const struct str alphabet_letters[LETTERS_SWEDISH] = {
+static const struct str letter_names[LETTERS_SWEDISH] = {
 	{ "A", 1 }, { "B", 1 }, { "C", 1 }, { "D", 1 }, { "E", 1 }, { "F", 1 },
 	{ "G", 1 }, { "H", 1 }, { "I", 1 }, { "J", 1 }, { "K", 1 }, { "L", 1 },
 	{ "M", 1 }, { "N", 1 }, { "O", 1 }, { "P", 1 }, { "Q", 1 }, { "R", 1 },
@@ -33,26 +50,96 @@ static const struct str alphabet_letters[LETTERS_SWEDISH] = {
 	{ "Y", 1 }, { "Z", 1 }, { "Å", 2 }, { "Ä", 2 }, { "Ö", 2 },
 };
 
-/* Letters that are not one letter with marks: what they are filed as. */
+static const char signs[] =
+	" _‗-‐‒–—―,;:!¡?¿‽.·'‘’‚‛‹›\"“”„‟«»()[]{}⁅⁆‖§¶@*/\\&#%‰‱†‡•‣‧⁃′‵‸※‿⁀⁁"
+	"⁂`´^¯¨¸°©®←→↑↓+±÷×<=>¬|¦~−⁄≤≥¤¢$£¥€";
+
+/* Letters of their own: behind which of a-z (or z + 2), and how far. */
 static const struct {
 	uint32_t c;
-	const char *swedish;
-	const char *others;
-} special[] = {
-	{ 0x00E5, "\xC3\xA5", "a" },  /* å */
-	{ 0x00E4, "\xC3\xA4", "a" },  /* ä */
-	{ 0x00E6, "\xC3\xA4", "ae" }, /* æ */
-	{ 0x00F6, "\xC3\xB6", "o" },  /* ö */
-	{ 0x00F8, "\xC3\xB6", "o" },  /* ø */
-	{ 0x0151, "\xC3\xB6", "o" },  /* ő */
-	{ 0x0153, "\xC3\xB6", "oe" }, /* œ */
-	{ 0x00FC, "y", "u" },	      /* ü */
-	{ 0x0171, "y", "u" },	      /* ű */
-	{ 0x00F0, "d", "d" },	      /* ð */
-	{ 0x0111, "d", "d" },	      /* đ */
-	{ 0x00DF, "ss", "ss" },	      /* ß */
-	{ 0x00FE, "th", "th" },	      /* þ */
-	{ 0x0142, "l", "l" },	      /* ł */
+	uint8_t weight;
+} own_letters[] = {
+	{ 0x0131, LETTERS + 2 * ('i' - 'a') + 1 }, /* ı */
+	{ 0x014B, LETTERS + 2 * ('n' - 'a') + 1 }, /* ŋ */
+	{ 0x0138, LETTERS + 2 * ('q' - 'a') + 1 }, /* ĸ */
+	{ 0x0167, LETTERS + 2 * ('t' - 'a') + 1 }, /* ŧ */
+	{ 0x00FE, LETTERS_BEHIND_Z },		   /* þ */
+	{ 0x02BC, LETTERS_BEHIND_Z + 1 },	   /* ʼ */
+};
+
+static const uint32_t swedish_letters[] = { 0xE5, 0xE4, 0xF6 };
+
+enum { SWEDISH_LETTERS = LETTERS_BEHIND_Z + 2 };
+
+static const struct {
+	uint16_t c;
+	uint8_t weight;
+} accents[] = {
+	{ 0x0301, 0x24 }, { 0x0300, 0x25 }, { 0x0306, 0x26 }, { 0x0302, 0x27 },
+	{ 0x030C, 0x28 }, { 0x030A, 0x29 }, { 0x0308, 0x2B }, { 0x030B, 0x2C },
+	{ 0x0303, 0x2D }, { 0x0307, 0x2E }, { 0x0338, 0x2F }, { 0x0327, 0x30 },
+	{ 0x0328, 0x31 }, { 0x0304, 0x32 }, { 0x0335, 0x39 }, { 0x0309, 0x3B },
+	{ 0x0323, 0x42 }, { 0x0326, 0x45 },
+};
+
+/*
+ * Characters that are ordered as others are. An accent below the first of
+ * accents[] takes the place of NO_ACCENT; any other stands behind the first
+ * letter, as if it were a mark on it.
+ */
+struct alike {
+	uint32_t c; /* in lower case */
+	const char *as;
+	uint8_t accent;
+	uint8_t third; /* level's weight */
+};
+
+enum { FIRST_MARK = 0x24 + 1 }; /* ô has a place above it in Swedish */
+
+static const struct alike swedish[] = {
+	{ 0x00E6, "ä", 0x21, 2 },  /* æ */
+	{ 0x00F0, "d", 0x22, 2 },  /* ð */
+	{ 0x00F4, "ö", 0x24, 2 },  /* ô */
+	{ 0x00F8, "ö", 0x21, 2 },  /* ø */
+	{ 0x00FC, "y", 0x21, 2 },  /* ü */
+	{ 0x00FE, "th", 0x20, 3 }, /* þ */
+	{ 0x0111, "d", 0x21, 2 },  /* đ */
+	{ 0x0119, "ä", 0x22, 2 },  /* ę */
+	{ 0x0151, "ö", 0x22, 2 },  /* ő */
+	{ 0x0153, "ö", 0x23, 2 },  /* œ */
+	{ 0x0171, "y", 0x22, 2 },  /* ű */
+};
+
+static const struct alike common[] = {
+	{ 0x00A0, " ", NO_ACCENT, 0x1B },
+	{ 0x00AA, "a", NO_ACCENT, 0x14 },   /* ª */
+	{ 0x00B2, "2", NO_ACCENT, 0x14 },   /* ² */
+	{ 0x00B3, "3", NO_ACCENT, 0x14 },   /* ³ */
+	{ 0x00B5, "\u03BC", NO_ACCENT, 4 }, /* µ */
+	{ 0x00B9, "1", NO_ACCENT, 0x14 },   /* ¹ */
+	{ 0x00BA, "o", NO_ACCENT, 0x14 },   /* º */
+	{ 0x00BC, "1⁄4", NO_ACCENT, 0x1E }, /* ¼ */
+	{ 0x00BD, "1⁄2", NO_ACCENT, 0x1E }, /* ½ */
+	{ 0x00BE, "3⁄4", NO_ACCENT, 0x1E }, /* ¾ */
+	{ 0x00DF, "ss", VARIANT, 4 },	    /* ß */
+	{ 0x00E6, "ae", VARIANT, 4 },	    /* æ */
+	{ 0x00F0, "d", VARIANT, 4 },	    /* ð */
+	{ 0x00F8, "o", 0x2F, 2 },	    /* ø */
+	{ 0x0111, "d", 0x39, 2 },	    /* đ */
+	{ 0x0127, "h", 0x39, 2 },	    /* ħ */
+	{ 0x0133, "ij", NO_ACCENT, 4 },	    /* ĳ */
+	{ 0x0140, "l", VARIANT, 2 },	    /* ŀ */
+	{ 0x0142, "l", 0x39, 2 },	    /* ł */
+	{ 0x0149, "ʼn", NO_ACCENT, 4 },	    /* ŉ */
+	{ 0x0153, "oe", VARIANT, 4 },	    /* œ */
+	{ 0x017F, "s", VARIANT_2, 4 },	    /* ſ */
+	{ 0x2011, "‐", NO_ACCENT, 0x1B },
+	{ 0x2024, ".", NO_ACCENT, 4 },
+	{ 0x2025, "..", NO_ACCENT, 4 },
+	{ 0x2026, "...", NO_ACCENT, 4 },   /* … */
+	{ 0x2033, "′′", NO_ACCENT, 4 },	   /* ″ */
+	{ 0x203C, "!!", NO_ACCENT, 4 },	   /* ‼ */
+	{ 0x2122, "tm", NO_ACCENT, 0x14 }, /* ™ */
 };
 
 enum order_alphabet order_alphabet(struct str code)
@@ -66,8 +153,7 @@ size_t order_letters(enum order_alphabet alphabet, struct str letters[29])
 	size_t count =
 		alphabet == ORDER_SWEDISH ? LETTERS_SWEDISH : LETTERS_ENGLISH;
 
-	for (size_t i = 0; i < count; i++)
-		letters[i] = alphabet_letters[i];
+	memcpy(letters, letter_names, count * sizeof *letters);
 	return count;
 }
 
@@ -75,102 +161,163 @@ size_t order_letters(enum order_alphabet alphabet, struct str letters[29])
  * Sort keys.
  */
 
+/* A key in the making. */
 struct levels {
+	enum order_alphabet alphabet;
 	struct buf letters;
 	struct buf accents;
-	struct buf cases;
+	struct buf thirds;
 };
 
-/* The letter under the marks: é is e; what has none stays. */
-static uint32_t base_of(uint32_t c)
+/* The first level's weight and, for some, the code point; 0: nothing. */
+struct weight {
+	uint8_t weight;
+	uint32_t c;
+};
+
+static void add_weight(struct buf *level, struct weight weight)
 {
-	ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
-
-	for (;;) {
-		int count = uc_canonical_decomposition(c, parts);
-
-		if (count <= 0 || parts[0] == c)
-			return c;
-		c = parts[0];
-	}
+	if (weight.weight)
+		buf_byte(level, (char)weight.weight);
+	for (unsigned bits = 21; weight.c && bits; bits -= 7)
+		buf_byte(level, (char)(0x80 | (weight.c >> (bits - 7) & 0x7F)));
 }
 
-static const char *special_of(uint32_t c, enum order_alphabet alphabet)
+static void add(struct levels *levels, struct weight letter,
+		struct weight accent, unsigned third)
 {
-	for (size_t i = 0; i < sizeof special / sizeof *special; i++)
-		if (special[i].c == c)
-			return alphabet == ORDER_SWEDISH ? special[i].swedish
-							 : special[i].others;
+	add_weight(&levels->letters, letter);
+	add_weight(&levels->accents, accent);
+	buf_byte(&levels->thirds, (char)third);
+}
+
+static uint32_t lower(uint32_t c)
+{
+	if (c < 0x80)
+		return c >= 'A' && c <= 'Z' ? c | 0x20 : c;
+	return uc_tolower(c);
+}
+
+static uint8_t letter_weight(enum order_alphabet alphabet, uint32_t c)
+{
+	if (c >= 'a' && c <= 'z')
+		return (uint8_t)(LETTERS + 2 * (c - 'a'));
+	for (size_t i = 0; i < sizeof own_letters / sizeof *own_letters; i++)
+		if (own_letters[i].c == c)
+			return own_letters[i].weight;
+	for (size_t i = 0; alphabet == ORDER_SWEDISH && i < 3; i++)
+		if (swedish_letters[i] == c)
+			return (uint8_t)(SWEDISH_LETTERS + i);
+	return 0;
+}
+
+static uint8_t sign_weight(uint32_t wanted)
+{
+	struct str left = { signs, sizeof signs - 1 };
+	uint32_t c;
+
+	for (uint8_t weight = SIGNS; left.bytes; weight++) {
+		left = str_from(left, chars_first(left, &c));
+		if (c == wanted)
+			return weight;
+	}
+	return 0;
+}
+
+/* Of a character that is no letter with marks. */
+static struct weight weight_of(enum order_alphabet alphabet, uint32_t c)
+{
+	struct weight weight = { letter_weight(alphabet, c), 0 };
+
+	if (c >= '0' && c <= '9')
+		weight.weight = (uint8_t)(DIGITS + (c - '0'));
+	if (!weight.weight)
+		weight.weight = sign_weight(c);
+	if (weight.weight)
+		return weight;
+	return (struct weight){ chars_letter(c) ? OTHER_LETTERS : OTHER_SIGNS,
+				c };
+}
+
+static const struct alike *among(const struct alike *table, size_t count,
+				 uint32_t c)
+{
+	for (size_t i = 0; i < count; i++)
+		if (table[i].c == c)
+			return &table[i];
 	return NULL;
 }
 
-/* 0-25 for a-z, 26-28 for å ä ö; -1 for others. */
-static int letter_index(uint32_t c)
+static const struct alike *alike(enum order_alphabet alphabet, uint32_t c)
 {
-	if (c >= 'a' && c <= 'z')
-		return (int)(c - 'a');
-	return c == 0xE5 ? 26 : c == 0xE4 ? 27 : c == 0xF6 ? 28 : -1;
+	const struct alike *found = NULL;
+
+	if (c < 0x80)
+		return NULL;
+	if (alphabet == ORDER_SWEDISH)
+		found = among(swedish, sizeof swedish / sizeof *swedish, c);
+	return found ? found : among(common, sizeof common / sizeof *common, c);
 }
 
-static void add_letter(struct levels *levels, int index, uint32_t accent,
-		       bool upper)
+static void add_mark(struct levels *levels, uint32_t c, unsigned third)
 {
-	buf_byte(&levels->letters, (char)(WEIGHT_LETTERS + index));
-	buf_byte(&levels->accents, (char)(accent ? 3 + accent % 250 : 2));
-	buf_byte(&levels->cases, upper ? 3 : 2);
+	struct weight accent = { OTHER_ACCENT, c };
+
+	for (size_t i = 0; i < sizeof accents / sizeof *accents; i++)
+		if (accents[i].c == c)
+			accent = (struct weight){ accents[i].weight, 0 };
+	add(levels, (struct weight){ 0, 0 }, accent, third);
 }
 
-static void add_other(struct levels *levels, int weight, uint32_t c)
+static void add_alike(struct levels *levels, const struct alike *alike,
+		      unsigned upper)
 {
-	buf_byte(&levels->letters, (char)weight);
-	buf_byte(&levels->letters, (char)(2 + (c >> 14 & 0x7F)));
-	buf_byte(&levels->letters, (char)(2 + (c >> 7 & 0x7F)));
-	buf_byte(&levels->letters, (char)(2 + (c & 0x7F)));
-	buf_byte(&levels->accents, 2);
-	buf_byte(&levels->cases, 2);
-}
+	bool mark = alike->accent >= FIRST_MARK;
+	struct str left = str_of(alike->as);
+	uint32_t c;
 
-/* Letters written for one character: "ss" for ß, å for itself. */
-static void add_as(struct levels *levels, struct str as, uint32_t accent,
-		   bool upper)
-{
-	while (as.bytes) {
-		uint32_t c;
-		size_t bytes = chars_first(as, &c);
-
-		add_letter(levels, letter_index(c), accent, upper);
-		as = str_from(as, bytes);
+	for (bool first = true; left.bytes; first = false) {
+		left = str_from(left, chars_first(left, &c));
+		add(levels, weight_of(levels->alphabet, c),
+		    (struct weight){ mark ? NO_ACCENT : alike->accent, 0 },
+		    alike->third + upper);
+		if (first && mark)
+			add(levels, (struct weight){ 0, 0 },
+			    (struct weight){ alike->accent, 0 }, alike->third);
 	}
 }
 
-static bool is_letter_of(enum order_alphabet alphabet, uint32_t c)
+static bool is_mark(uint32_t c)
 {
-	return alphabet == ORDER_SWEDISH && letter_index(c) >= 26;
+	return c >= 0x300 &&
+	       uc_is_general_category_withtable(c, UC_CATEGORY_MASK_M);
 }
 
-static void add_character(struct levels *levels, enum order_alphabet alphabet,
-			  uint32_t c)
+static void add_character(struct levels *levels, uint32_t c)
 {
-	uint32_t lower = c < 0x80 ? (c >= 'A' && c <= 'Z' ? c | 0x20 : c)
-				  : uc_tolower(c);
-	const char *as = special_of(lower, alphabet);
-	uint32_t base = as ? lower : base_of(lower);
-	bool plain = is_letter_of(alphabet, lower) || base == lower;
+	ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
+	uint32_t low = lower(c);
+	unsigned upper = low != c ? UPPER : 0;
+	const struct alike *as = alike(levels->alphabet, low);
+	int count;
 
-	if (as)
-		add_as(levels, str_of(as),
-		       is_letter_of(alphabet, lower) ? 0 : lower, c != lower);
-	else if (letter_index(base) >= 0)
-		add_letter(levels, letter_index(base), plain ? 0 : lower,
-			   c != lower);
-	else if (c == ' ' || c == 0xA0)
-		buf_byte(&levels->letters, WEIGHT_SPACE);
-	else if (c >= '0' && c <= '9')
-		buf_byte(&levels->letters, (char)(WEIGHT_DIGITS + (c - '0')));
-	else if (chars_letter(c))
-		add_other(levels, WEIGHT_FOREIGN, lower);
-	else
-		add_other(levels, WEIGHT_PUNCTUATION, c);
+	if (as) {
+		add_alike(levels, as, upper);
+		return;
+	}
+	if (is_mark(c)) {
+		add_mark(levels, c, USUAL);
+		return;
+	}
+	count = c < 0x80 || letter_weight(levels->alphabet, low) >=
+					SWEDISH_LETTERS
+			? 0
+			: uc_canonical_decomposition(c, parts);
+	if (count <= 0)
+		add(levels, weight_of(levels->alphabet, low),
+		    (struct weight){ NO_ACCENT, 0 }, USUAL + upper);
+	for (int i = 0; i < count; i++)
+		add_character(levels, parts[i]);
 }
 
 static void end_level(struct buf *out, struct buf *level)
@@ -182,40 +329,37 @@ static void end_level(struct buf *out, struct buf *level)
 
 void order_key(struct buf *out, enum order_alphabet alphabet, struct str text)
 {
-	struct levels levels = { 0 };
+	struct levels levels = { .alphabet = alphabet };
 	struct buf composed = { 0 };
 	struct str left;
 
 	chars_normalise(&composed, text);
 	for (left = buf_str(&composed); left.bytes;) {
 		uint32_t c;
-		size_t bytes = chars_first(left, &c);
 
-		add_character(&levels, alphabet, c);
-		left = str_from(left, bytes);
+		left = str_from(left, chars_first(left, &c));
+		add_character(&levels, c);
 	}
 	end_level(out, &levels.letters);
 	end_level(out, &levels.accents);
-	end_level(out, &levels.cases);
+	end_level(out, &levels.thirds);
 	buf_free(&composed);
 }
 
 size_t order_letter(enum order_alphabet alphabet, struct str word)
 {
 	struct buf key = { 0 };
-	size_t count =
-		alphabet == ORDER_SWEDISH ? LETTERS_SWEDISH : LETTERS_ENGLISH;
-	size_t letter = SIZE_MAX;
+	size_t first;
 
 	order_key(&key, alphabet, word);
-	if (key.bytes) {
-		size_t first = (unsigned char)key.at[0];
-
-		if (first >= WEIGHT_LETTERS && first < WEIGHT_LETTERS + count)
-			letter = first - WEIGHT_LETTERS;
-	}
+	first = (unsigned char)key.at[0];
 	buf_free(&key);
-	return letter;
+	if (first >= LETTERS && first < LETTERS_BEHIND_Z)
+		return (first - LETTERS) / 2;
+	if (alphabet == ORDER_SWEDISH && first >= SWEDISH_LETTERS &&
+	    first < SWEDISH_LETTERS + 3)
+		return LETTERS_ENGLISH + first - SWEDISH_LETTERS;
+	return SIZE_MAX;
 }
 
 /* ------------------------------------------------------------------------
@@ -231,7 +375,7 @@ static const struct {
 	{ 0x00E5, "a", "aa" },	{ 0x00E4, "a", "ae" }, { 0x00F6, "o", "oe" },
 	{ 0x00FC, "u", "ue" },	{ 0x00E6, "a", "ae" }, { 0x00F8, "o", "oe" },
 	{ 0x0153, "o", "oe" },	{ 0x00F0, "d", "d" },  { 0x0111, "d", "d" },
-	{ 0x00FE, "th", "th" }, { 0x0142, "l", "l" },
+	{ 0x00FE, "th", "th" }, { 0x0142, "l", "l" },  { 0x0131, "i", "i" },
 };
 
 static bool bare(enum order_form form)
@@ -239,66 +383,112 @@ static bool bare(enum order_form form)
 	return form >= ORDER_EXACT_BARE;
 }
 
-static enum order_form with_marks(enum order_form form)
+static enum order_form with_punctuation(enum order_form form)
 {
 	return bare(form) ? form - ORDER_EXACT_BARE : form;
 }
 
-static void add_folded(struct buf *out, enum order_form form, uint32_t c)
+/* The letter under the marks: é is e; what has none stays. */
+static uint32_t base_of(uint32_t c)
 {
-	enum order_form kind = with_marks(form);
+	ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
 
-	if (kind == ORDER_EXACT) {
+	while (c >= 0x80 && uc_canonical_decomposition(c, parts) > 0 &&
+	       parts[0] != c)
+		c = parts[0];
+	return c;
+}
+
+static const char *written_as(enum order_form form, uint32_t c)
+{
+	for (size_t i = 0; c >= 0x80 && i < sizeof written / sizeof *written;
+	     i++)
+		if (written[i].c == c)
+			return form == ORDER_DIGRAPH ? written[i].digraph
+						     : written[i].stripped;
+	return NULL;
+}
+
+static void add_form(struct buf *out, enum order_form form, uint32_t c)
+{
+	enum order_form kind = with_punctuation(form);
+	const char *as = kind == ORDER_EXACT ? NULL : written_as(kind, c);
+
+	if (as)
+		buf_add(out, str_of(as));
+	else if (kind == ORDER_EXACT)
 		chars_add(out, c);
-		return;
-	}
-	for (size_t i = 0; i < sizeof written / sizeof *written; i++)
-		if (written[i].c == c) {
-			buf_add(out, str_of(kind == ORDER_DIGRAPH
-						    ? written[i].digraph
-						    : written[i].stripped));
-			return;
-		}
-	chars_add(out, base_of(c));
+	else if (!is_mark(c))
+		chars_add(out, base_of(c));
 }
 
-static bool space(uint32_t c)
+static bool is_space(uint32_t c)
 {
-	return c == ' ' || c == '\t' || c == '\n' || c == 0xA0;
-}
-
-/* Full case folding; u8_casefold also composes. */
-static struct str fold_case(struct str text, void **memory)
-{
-	size_t bytes;
-	uint8_t *folded = u8_casefold((const uint8_t *)text.at, text.bytes,
-				      NULL, UNINORM_NFC, NULL, &bytes);
-
-	*memory = folded;
-	return (struct str){ (const char *)folded, folded ? bytes : 0 };
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xA0 ||
+	       (c >= 0x2000 && c <= 0x200A) || c == 0x202F;
 }
 
 static bool is_punctuation(uint32_t c)
 {
-	return !chars_letter(c) && !(c >= '0' && c <= '9') && !space(c);
+	return !chars_letter(c) && !(c >= '0' && c <= '9');
+}
+
+/* Letters fold as Unicode says, to NFC; ß becomes ss. */
+static void fold_case(struct buf *out, struct str text)
+{
+	size_t bytes;
+	uint8_t *folded;
+
+	if (text.bytes == 0)
+		return;
+	errno = 0;
+	folded = u8_casefold((const uint8_t *)text.at, text.bytes, NULL,
+			     UNINORM_NFC, NULL, &bytes);
+	if (!folded && errno == ENOMEM)
+		die_out_of_memory();
+	if (folded)
+		buf_add(out, (struct str){ (const char *)folded, bytes });
+	free(folded);
+}
+
+/* Latin-1 without ß and µ, whose lower case is their folded case. */
+static bool folds_simply(struct str text)
+{
+	const unsigned char *at = (const unsigned char *)text.at;
+
+	for (size_t i = 0; i < text.bytes; i++)
+		if (at[i] > 0xC3 || (at[i] == 0xC3 && at[i + 1] == 0x9F) ||
+		    (at[i] == 0xC2 && at[i + 1] == 0xB5))
+			return false;
+	return true;
+}
+
+static void fold(struct buf *out, struct str text)
+{
+	struct buf composed = { 0 };
+
+	chars_normalise(&composed, text);
+	if (folds_simply(buf_str(&composed)))
+		chars_lower(out, buf_str(&composed));
+	else
+		fold_case(out, buf_str(&composed));
+	buf_free(&composed);
 }
 
 void order_form(struct buf *out, enum order_form form, struct str text)
 {
-	struct buf composed = { 0 };
-	void *memory;
+	struct buf folded = { 0 };
 	struct str left;
-	bool due = false, any = false;
+	size_t start = out->bytes;
+	bool due = false; /* a space, if anything follows */
 
-	chars_normalise(&composed, text);
-	left = fold_case(buf_str(&composed), &memory);
-	while (left.bytes) {
+	fold(&folded, text);
+	for (left = buf_str(&folded); left.bytes;) {
 		uint32_t c;
-		size_t bytes = chars_first(left, &c);
 
-		left = str_from(left, bytes);
-		if (space(c)) {
-			due = any;
+		left = str_from(left, chars_first(left, &c));
+		if (is_space(c)) {
+			due = out->bytes > start;
 			continue;
 		}
 		if (bare(form) && is_punctuation(c))
@@ -306,9 +496,7 @@ void order_form(struct buf *out, enum order_form form, struct str text)
 		if (due)
 			buf_byte(out, ' ');
 		due = false;
-		any = true;
-		add_folded(out, form, c);
+		add_form(out, form, c);
 	}
-	free(memory);
-	buf_free(&composed);
+	buf_free(&folded);
 }

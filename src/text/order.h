@@ -4,10 +4,15 @@
  * are bytes to be compared with str_compare(), made when the book is bound,
  * and the same whatever locale the machine has.
  *
- * Swedish order is CLDR's sv (reformed): å ä ö after z in that order, w after
- * v, é as e, ü as y, æ as ä, ø as ö; space and punctuation before digits,
- * digits before letters, so words are compared word by word. Accents, then
- * upper and lower case, decide only between words that are otherwise equal.
+ * Swedish order is CLDR's sv (reformed), with nothing ignored, so words are
+ * compared word by word: å ä ö after z in that order, w after v, é as e; ü
+ * and ű as y, æ and ę as ä, ø ő œ ô as ö, đ ð as d, þ as th. Space comes
+ * before punctuation, that before digits, those before letters. Accents, then
+ * lower and upper case, decide only between words that are otherwise equal.
+ * English order is the same without the Swedish letters. It is so for Latin
+ * letters with at most one mark, the punctuation of Unicode and the signs of
+ * Latin-1; other scripts come behind them, other signs before the digits, by
+ * code point.
  */
 #ifndef TEXTKIOSK_TEXT_ORDER_H
 #define TEXTKIOSK_TEXT_ORDER_H
