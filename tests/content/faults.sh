@@ -27,6 +27,7 @@ lay_out() { # FOLDER
 	rm -rf "$work/content"
 	mkdir "$work/content"
 	cp -R "$here/good/." "$work/content"
+	chmod -R u+w "$work/content"
 	if [ -f "$1/removed" ]; then
 		while read -r name; do
 			rm -rf "$work/content/$name"
@@ -34,7 +35,6 @@ lay_out() { # FOLDER
 	fi
 	cp -R "$1/." "$work/content"
 	rm -f "$work/content/removed" "$work"/content/expected.*
-	chmod -R u+w "$work/content"
 }
 
 check() { # LANGUAGE
@@ -64,6 +64,7 @@ done
 
 # No fault without a folder, but those that need a book of 4 GiB and such.
 bare=
+# shellcheck disable=SC2013 # names without blanks
 for fault in $(sed -n 's/^	FAULT(\([A-Z_0-9]*\),.*/\1/p' \
 	"${srcdir:-.}/src/compile/fault.h"); do
 	case $fault in
