@@ -12,6 +12,7 @@ SH_LOG_COMPILER = $(SHELL)
 PL_LOG_COMPILER = perl
 
 include tests/base/local.mk
+include tests/compile/local.mk
 include tests/content/local.mk
 include tests/architecture/local.mk
 
