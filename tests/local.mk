@@ -19,6 +19,8 @@ include tests/view/local.mk
 include tests/visits/local.mk
 include tests/pty/local.mk
 include tests/seed/local.mk
+include tests/compile/local.mk
+include tests/content/local.mk
 include tests/architecture/local.mk
 
 EXTRA_DIST += build-aux/tap-driver.sh tests/suite.h

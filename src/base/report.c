@@ -26,8 +26,7 @@ void report_add(struct report *report, enum report_severity severity,
 {
 	struct report_finding *finding;
 
-	report->count[severity]++;
-	if (report->kept == REPORT_KEPT)
+	if (report->count[severity]++ >= REPORT_KEPT)
 		return;
 	report->findings =
 		arena_grow(report->arena, report->findings, report->kept,
@@ -59,6 +58,15 @@ static int by_place(const void *left, const void *right)
 	return (a->arrival > b->arrival) - (a->arrival < b->arrival);
 }
 
+static int by_weight(const void *left, const void *right)
+{
+	const struct report_finding *a = left, *b = right;
+
+	if (a->severity != b->severity)
+		return a->severity == REPORT_ERROR ? -1 : 1;
+	return by_place(left, right);
+}
+
 static void write_finding(const struct report_finding *finding, struct buf *out)
 {
 	buf_add(out, finding->file);
@@ -78,9 +86,12 @@ size_t report_write(struct report *report, struct buf *out)
 	size_t shown =
 		report->kept < REPORT_SHOWN ? report->kept : REPORT_SHOWN;
 
-	if (report->kept)
+	if (report->kept) {
 		qsort(report->findings, report->kept, sizeof *report->findings,
+		      by_weight);
+		qsort(report->findings, shown, sizeof *report->findings,
 		      by_place);
+	}
 	for (size_t i = 0; i < shown; i++)
 		write_finding(&report->findings[i], out);
 	return report->count[REPORT_WARNING] + report->count[REPORT_ERROR] -

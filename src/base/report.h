@@ -22,7 +22,7 @@ enum report_severity {
 /* At most this many findings are written out; a count follows. */
 enum { REPORT_SHOWN = 20 };
 
-/* At most this many are kept; more are only counted. */
+/* At most this many of a severity are kept; more are only counted. */
 enum { REPORT_KEPT = 10000 };
 
 struct report_finding {
@@ -47,7 +47,7 @@ size_t report_count(const struct report *report, enum report_severity severity);
 
 /*
  * Writes the first REPORT_SHOWN findings, sorted, one a line, into `out`;
- * returns how many were left out.
+ * returns how many were left out. Warnings never push an error out.
  */
 size_t report_write(struct report *report, struct buf *out);
 

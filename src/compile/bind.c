@@ -603,9 +603,13 @@ static int by_order(const void *left, const void *right)
 {
 	const struct sorted_term *a = left, *b = right;
 
+	int order;
+
 	if (a->letter != b->letter)
 		return a->letter < b->letter ? -1 : 1;
-	return str_compare(a->key, b->key);
+	order = str_compare(a->key, b->key);
+	/* Words that sort alike need an order too: the same everywhere. */
+	return order ? order : str_compare(a->term->text, b->term->text);
 }
 
 static struct str key_of(struct binding *binding, enum order_alphabet alphabet,
@@ -643,38 +647,20 @@ static size_t sort_terms(struct binding *binding, size_t language,
 	}
 	if (count)
 		qsort(sorted, count, sizeof *sorted, by_order);
+	for (size_t i = 0; i < count; i++)
+		sorted[i].term->index = (uint32_t)i;
 	return count;
 }
 
-/* The entry of the same language with this word. */
-static size_t find_entry(const struct sorted_term *sorted, size_t count,
-			 struct str word)
+static void bind_term(struct binding *binding, const struct draft_term *term,
+		      uint32_t first)
 {
-	size_t i = 0;
-
-	while (i < count && !(str_equal(sorted[i].term->text, word) &&
-			      !sorted[i].term->see.bytes))
-		i++;
-	return i;
-}
-
-static void bind_term(struct binding *binding, const struct sorted_term *sorted,
-		      size_t count, size_t index)
-{
-	const struct draft_term *term = sorted[index].term;
-	const struct draft_term *target = term;
+	const struct draft_term *target = term->see.bytes ? term->target : term;
 	struct format_term record = { .shown = pooled(binding, term->text),
 				      .see = FORMAT_NONE };
 
-	if (term->see.bytes) {
-		size_t entry = find_entry(sorted, count, term->see);
-
-		if (entry < count) {
-			target = sorted[entry].term;
-			record.see = (uint32_t)(count_of(binding, FORMAT_TERM) -
-						index + entry);
-		}
-	}
+	if (term->see.bytes)
+		record.see = first + target->index;
 	record.page = binding->page_index[target->page];
 	record.block = target->block;
 	for (unsigned form = 0; form < FORMAT_LOOKUP_KEYS; form++) {
@@ -799,7 +785,7 @@ static void bind_languages(struct binding *binding)
 		};
 
 		for (size_t j = 0; j < count; j++)
-			bind_term(binding, sorted, count, j);
+			bind_term(binding, sorted[j].term, record.terms.first);
 		bind_letters(binding, alphabet, record.terms.first, sorted,
 			     count);
 		record.letters.count =

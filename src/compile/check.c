@@ -18,6 +18,14 @@ static void tell(const struct draft *draft, struct fault_place place,
 	fault_add(draft->faults, place, fault, one, two);
 }
 
+/* What is missing only because its file could not be read is no fault. */
+static void tell_missing(const struct draft *draft, struct fault_place place,
+			 enum fault fault, struct str one, struct str two)
+{
+	if (!draft->faults->incomplete)
+		tell(draft, place, fault, one, two);
+}
+
 static struct str where(const struct draft *draft, struct fault_place place)
 {
 	return fault_where(draft->arena, place);
@@ -35,11 +43,12 @@ static void check_reserved(const struct draft *draft)
 
 	for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
 		if (!draft_page(draft, reserved[i]))
-			tell(draft, (struct fault_place){ STR("pages"), 0 },
-			     FAULT_ID_RESERVED, reserved[i], STR(""));
+			tell_missing(draft,
+				     (struct fault_place){ STR("pages"), 0 },
+				     FAULT_ID_RESERVED, reserved[i], STR(""));
 }
 
-static void check_ids(const struct draft *draft)
+static void check_page_ids(const struct draft *draft)
 {
 	for (size_t i = 1; i < draft->page_count; i++) {
 		const struct draft_page *a = &draft->pages[draft->by_id[i - 1]];
@@ -49,15 +58,55 @@ static void check_ids(const struct draft *draft)
 			tell(draft, b->place, FAULT_ID_TWICE, b->id,
 			     where(draft, a->place));
 	}
-	for (size_t i = 0; i < draft->contact_count; i++)
-		if (draft_contact(draft, draft->contacts[i].id) !=
-		    &draft->contacts[i])
-			tell(draft, draft->contacts[i].place, FAULT_ID_TWICE,
-			     draft->contacts[i].id, STR("site.xml"));
-	for (size_t i = 0; i < draft->hours_count; i++)
-		if (draft_hours(draft, draft->hours[i].id) != &draft->hours[i])
-			tell(draft, draft->hours[i].place, FAULT_ID_TWICE,
-			     draft->hours[i].id, STR("site.xml"));
+}
+
+/* Of one page: they are sorted by id, then as they were written. */
+static void check_section_ids(const struct draft *draft,
+			      const struct draft_page *page)
+{
+	for (size_t i = 1; i < page->section_count; i++) {
+		const struct draft_section *a = &page->sections[i - 1];
+		const struct draft_section *b = &page->sections[i];
+
+		if (str_equal(a->id, b->id))
+			tell(draft, b->place, FAULT_ID_TWICE, b->id,
+			     where(draft, a->place));
+	}
+}
+
+static void check_ids(const struct draft *draft)
+{
+	check_page_ids(draft);
+	for (size_t i = 0; i < draft->page_count; i++)
+		check_section_ids(draft, &draft->pages[i]);
+	for (size_t i = 0; i < draft->contact_count; i++) {
+		const struct draft_contact *contact = &draft->contacts[i];
+		const struct draft_contact *first =
+			draft_contact(draft, contact->id);
+
+		if (first != contact && contact->id.bytes)
+			tell(draft, contact->place, FAULT_ID_TWICE, contact->id,
+			     where(draft, first->place));
+	}
+	for (size_t i = 0; i < draft->hours_count; i++) {
+		const struct draft_hours *hours = &draft->hours[i];
+		const struct draft_hours *first = draft_hours(draft, hours->id);
+
+		if (first != hours && hours->id.bytes)
+			tell(draft, hours->place, FAULT_ID_TWICE, hours->id,
+			     where(draft, first->place));
+	}
+}
+
+static void check_languages(const struct draft *draft)
+{
+	for (size_t i = 1; i < draft->language_count; i++)
+		for (size_t j = 0; j < i; j++)
+			if (str_equal(draft->languages[i].code,
+				      draft->languages[j].code))
+				tell(draft, draft->languages[i].place,
+				     FAULT_ID_TWICE, draft->languages[i].code,
+				     where(draft, draft->languages[j].place));
 }
 
 static struct str digits(const struct draft *draft, uint32_t number)
@@ -95,8 +144,8 @@ static void check_number(const struct draft *draft,
 	if (!number)
 		return;
 	if (number >= 10 && !draft_number(draft, number / 10))
-		tell(draft, page->place, FAULT_NUMBER_PARENT, page->number_text,
-		     digits(draft, number / 10));
+		tell_missing(draft, page->place, FAULT_NUMBER_PARENT,
+			     page->number_text, digits(draft, number / 10));
 	else if (below_index(draft, number))
 		tell(draft, page->place, FAULT_NUMBER_INDEX, page->number_text,
 		     STR(""));
@@ -124,7 +173,7 @@ static void check_numbers(const struct draft *draft)
  * References.
  */
 
-/* One letter other, missing or too much, or two swapped. */
+/* One byte other, missing or too much, or two swapped. */
 static bool nearly(struct str a, struct str b)
 {
 	size_t head = 0, tail = 0;
@@ -146,13 +195,15 @@ static bool nearly(struct str a, struct str b)
 static void tell_no_page(const struct draft *draft, struct fault_place place,
 			 struct str id)
 {
+	if (draft->faults->incomplete)
+		return;
 	for (size_t i = 0; i < draft->page_count; i++)
 		if (nearly(draft->pages[i].id, id)) {
 			tell(draft, place, FAULT_NO_PAGE_NEAR, id,
 			     draft->pages[i].id);
 			return;
 		}
-	tell(draft, place, FAULT_NO_PAGE, id, STR(""));
+	tell_missing(draft, place, FAULT_NO_PAGE, id, STR(""));
 }
 
 static void check_link(const struct draft *draft, struct fault_place place,
@@ -163,7 +214,8 @@ static void check_link(const struct draft *draft, struct fault_place place,
 	if (!page)
 		tell_no_page(draft, place, token->a);
 	else if (token->b.bytes && !draft_section(page, token->b))
-		tell(draft, place, FAULT_NO_SECTION, token->b, token->a);
+		tell_missing(draft, place, FAULT_NO_SECTION, token->b,
+			     token->a);
 }
 
 static void check_contact_part(const struct draft *draft,
@@ -173,9 +225,9 @@ static void check_contact_part(const struct draft *draft,
 	const struct draft_contact *contact = draft_contact(draft, id);
 
 	if (!contact)
-		tell(draft, place, FAULT_NO_CONTACT, id, STR(""));
+		tell_missing(draft, place, FAULT_NO_CONTACT, id, STR(""));
 	else if (part != FORMAT_PART_ALL && !draft_datum(contact, part))
-		tell(draft, place, FAULT_NO_PART, part_name, id);
+		tell_missing(draft, place, FAULT_NO_PART, part_name, id);
 }
 
 static void check_ref(const struct draft *draft, struct fault_place place,
@@ -223,6 +275,19 @@ static void check_link_words(const struct draft *draft,
 	buf_free(&lower);
 }
 
+/* In every language, but told where the master stands. */
+static void check_links(const struct draft *draft,
+			const struct draft_unit *unit, size_t language)
+{
+	const struct draft_text *text = &unit->text[language];
+
+	for (size_t i = 0; i < text->count; i++)
+		if (text->tokens[i].kind == DRAFT_OPEN &&
+		    (text->tokens[i].element == DRAFT_LINK ||
+		     text->tokens[i].element == DRAFT_HREF))
+			check_link_words(draft, unit->place, text, i);
+}
+
 static void check_token(const struct draft *draft,
 			const struct draft_unit *unit, size_t index)
 {
@@ -238,8 +303,6 @@ static void check_token(const struct draft *draft,
 		check_link(draft, place, token);
 	else if (token->element == DRAFT_HREF && !values_url(token->b))
 		tell(draft, place, FAULT_URL_FORM, token->b, STR(""));
-	if (token->element == DRAFT_LINK || token->element == DRAFT_HREF)
-		check_link_words(draft, place, text, index);
 }
 
 static void check_units(const struct draft *draft)
@@ -269,7 +332,8 @@ static void check_block(const struct draft *draft,
 				   block->part);
 	else if ((block->kind == FORMAT_TABLE || block->kind == FORMAT_STATE) &&
 		 !draft_hours(draft, block->name))
-		tell(draft, block->place, FAULT_NO_HOURS, block->name, STR(""));
+		tell_missing(draft, block->place, FAULT_NO_HOURS, block->name,
+			     STR(""));
 }
 
 /* ------------------------------------------------------------------------
@@ -298,18 +362,28 @@ static size_t count_chars(struct str text)
 	return count;
 }
 
+/* Some more than a title can hold, in a language. */
+static bool title_long(const struct draft *draft, const struct draft_page *page,
+		       size_t language)
+{
+	if (!page->title ||
+	    count_chars(draft_words(draft, page->title, language)) <=
+		    FORMAT_TITLE_CHARS)
+		return false;
+	tell(draft, page->title->place, FAULT_TITLE_LONG, STR(""), STR(""));
+	return true;
+}
+
 static void check_title(const struct draft *draft,
 			const struct draft_page *page)
 {
-	if (page->title) {
-		if (count_chars(draft_words(draft, page->title, 0)) >
-		    FORMAT_TITLE_CHARS)
-			tell(draft, page->title->place, FAULT_TITLE_LONG,
-			     STR(""), STR(""));
-		else if (!page->menu && widest(draft, page->title) > TITLE_COLS)
-			tell(draft, page->title->place, FAULT_TITLE_WIDE,
-			     STR(""), STR(""));
-	}
+	for (size_t i = 1; i < draft->language_count; i++)
+		if (title_long(draft, page, i))
+			return;
+	if (page->title && !page->menu &&
+	    widest(draft, page->title) > TITLE_COLS)
+		tell(draft, page->title->place, FAULT_TITLE_WIDE, STR(""),
+		     STR(""));
 	if (page->menu && widest(draft, page->menu) > MENU_COLS)
 		tell(draft, page->menu->place, FAULT_MENU_WIDE, STR(""),
 		     STR(""));
@@ -327,7 +401,7 @@ static void check_pages(const struct draft *draft)
 	for (size_t i = 0; i < draft->page_count; i++) {
 		const struct draft_page *page = &draft->pages[i];
 
-		check_title(draft, page);
+		title_long(draft, page, 0);
 		for (size_t j = 0; j < page->blocks.count; j++)
 			check_block(draft, &page->blocks.at[j]);
 	}
@@ -348,9 +422,9 @@ static int by_word(const void *left, const void *right)
 	return order ? order : (a > b) - (a < b);
 }
 
-static const struct draft_term *find_term(struct draft_term *const *sorted,
-					  size_t count, struct str language,
-					  struct str word)
+static struct draft_term *find_term(struct draft_term *const *sorted,
+				    size_t count, struct str language,
+				    struct str word)
 {
 	size_t from = 0, to = count;
 
@@ -370,6 +444,24 @@ static const struct draft_term *find_term(struct draft_term *const *sorted,
 	return NULL;
 }
 
+static void check_see(const struct draft *draft, struct draft_term *term,
+		      struct draft_term *const *sorted)
+{
+	term->target =
+		find_term(sorted, draft->term_count, term->language, term->see);
+	if (!term->target)
+		tell_missing(draft, term->place, FAULT_NO_TERM, term->see,
+			     STR(""));
+	else if (term->target->see.bytes)
+		tell(draft, term->place, FAULT_SEE_SEE, term->see, STR(""));
+}
+
+static bool same_term(const struct draft_term *a, const struct draft_term *b)
+{
+	return str_equal(a->language, b->language) &&
+	       str_equal(a->text, b->text);
+}
+
 static void check_terms(const struct draft *draft)
 {
 	struct draft_term **sorted = arena_array(
@@ -379,27 +471,14 @@ static void check_terms(const struct draft *draft)
 		sorted[i] = &draft->terms[i];
 	if (draft->term_count)
 		qsort(sorted, draft->term_count, sizeof *sorted, by_word);
-	for (size_t i = 0; i < draft->term_count; i++) {
-		const struct draft_term *term = &draft->terms[i];
-		const struct draft_term *see;
-
-		if (i &&
-		    str_equal(sorted[i - 1]->language, sorted[i]->language) &&
-		    str_equal(sorted[i - 1]->text, sorted[i]->text))
+	for (size_t i = 1; i < draft->term_count; i++)
+		if (same_term(sorted[i - 1], sorted[i]))
 			tell(draft, sorted[i]->place, FAULT_TERM_TWICE,
 			     sorted[i]->text,
 			     where(draft, sorted[i - 1]->place));
-		if (!term->see.bytes)
-			continue;
-		see = find_term(sorted, draft->term_count, term->language,
-				term->see);
-		if (!see)
-			tell(draft, term->place, FAULT_NO_TERM, term->see,
-			     STR(""));
-		else if (see->see.bytes)
-			tell(draft, term->place, FAULT_SEE_SEE, term->see,
-			     STR(""));
-	}
+	for (size_t i = 0; i < draft->term_count; i++)
+		if (draft->terms[i].see.bytes)
+			check_see(draft, &draft->terms[i], sorted);
 }
 
 /* ------------------------------------------------------------------------
@@ -430,12 +509,11 @@ static void check_hours(const struct draft *draft)
 		const struct draft_hours *hours = &draft->hours[i];
 
 		if (hours->contact.at && !draft_contact(draft, hours->contact))
-			tell(draft, hours->place, FAULT_NO_CONTACT,
-			     hours->contact, STR(""));
+			tell_missing(draft, hours->place, FAULT_NO_CONTACT,
+				     hours->contact, STR(""));
 		check_overlap(draft, &hours->week);
 		for (size_t j = 0; j < hours->season_count; j++)
 			check_overlap(draft, &hours->seasons[j].intervals);
-		check_short(draft, hours->short_name);
 	}
 }
 
@@ -448,30 +526,42 @@ static int by_hours_and_day(const void *left, const void *right)
 		return order;
 	if (a->from != b->from)
 		return a->from < b->from ? -1 : 1;
+	order = str_compare(a->place.file, b->place.file);
+	if (order)
+		return order;
 	return (a->place.line > b->place.line) -
 	       (a->place.line < b->place.line);
 }
 
+static void check_date(const struct draft *draft, const struct draft_date *date,
+		       int32_t today)
+{
+	if (!draft_hours(draft, date->hours))
+		tell_missing(draft, date->place, FAULT_NO_HOURS, date->hours,
+			     STR(""));
+	if (date->until < today)
+		tell(draft, date->place, FAULT_DATE_PAST, STR(""), STR(""));
+	check_overlap(draft, &date->intervals);
+}
+
 static void check_dates(struct draft *draft, int32_t today)
 {
+	const struct draft_date *last = NULL; /* of the table, the latest end */
+
 	/* bind needs them in this order too. */
 	if (draft->date_count)
 		qsort(draft->dates, draft->date_count, sizeof *draft->dates,
 		      by_hours_and_day);
 	for (size_t i = 0; i < draft->date_count; i++) {
 		const struct draft_date *date = &draft->dates[i];
+		bool same = last && str_equal(last->hours, date->hours);
 
-		if (!draft_hours(draft, date->hours))
-			tell(draft, date->place, FAULT_NO_HOURS, date->hours,
-			     STR(""));
-		if (i && str_equal(date[-1].hours, date->hours) &&
-		    date[-1].until >= date->from)
+		check_date(draft, date, today);
+		if (same && last->until >= date->from)
 			tell(draft, date->place, FAULT_DATE_TWICE,
-			     where(draft, date[-1].place), STR(""));
-		if (date->until < today)
-			tell(draft, date->place, FAULT_DATE_PAST, STR(""),
-			     STR(""));
-		check_overlap(draft, &date->intervals);
+			     where(draft, last->place), STR(""));
+		if (!same || last->until < date->until)
+			last = date;
 	}
 }
 
@@ -544,6 +634,7 @@ void check_content(struct draft *draft, int32_t today)
 {
 	check_reserved(draft);
 	check_ids(draft);
+	check_languages(draft);
 	check_numbers(draft);
 	check_units(draft);
 	check_pages(draft);
@@ -551,6 +642,35 @@ void check_content(struct draft *draft, int32_t today)
 	check_hours(draft);
 	check_dates(draft, today);
 	check_data(draft);
+}
+
+/* ------------------------------------------------------------------------
+ * Wording, in all languages.
+ */
+
+static void check_unit_words(const struct draft *draft,
+			     const struct draft_unit *unit)
+{
+	bool fits = true;
+
+	for (size_t i = 0; i < draft->language_count; i++) {
+		if (draft_words(draft, unit, i).bytes > FORMAT_UNIT_BYTES)
+			fits = false;
+		if (i == 0 || (unit->translate && unit->translated[i]))
+			check_links(draft, unit, i);
+	}
+	if (!fits)
+		tell(draft, unit->place, FAULT_UNIT_LONG, STR(""), STR(""));
+}
+
+void check_wording(const struct draft *draft)
+{
+	for (size_t i = 0; i < draft->unit_count; i++)
+		check_unit_words(draft, draft->units[i]);
+	for (size_t i = 0; i < draft->page_count; i++)
+		check_title(draft, &draft->pages[i]);
+	for (size_t i = 0; i < draft->hours_count; i++)
+		check_short(draft, draft->hours[i].short_name);
 	for (size_t i = 0; i < draft->notice_count; i++)
 		check_short(draft, draft->notices[i].short_text);
 }

@@ -42,6 +42,14 @@ static size_t *indexes(struct draft *draft, struct keyed *keyed, size_t count,
 	return sorted;
 }
 
+static int by_section_id(const void *left, const void *right)
+{
+	const struct draft_section *a = left, *b = right;
+	int order = str_compare(a->id, b->id);
+
+	return order ? order : (a->block > b->block) - (a->block < b->block);
+}
+
 void draft_sort(struct draft *draft)
 {
 	struct keyed *keyed =
@@ -58,6 +66,11 @@ void draft_sort(struct draft *draft)
 			keyed[numbered++] = (struct keyed){ STR(""), key, i };
 	}
 	draft->numbered = numbered;
+	for (size_t i = 0; i < draft->page_count; i++)
+		if (draft->pages[i].section_count)
+			qsort(draft->pages[i].sections,
+			      draft->pages[i].section_count,
+			      sizeof *draft->pages[i].sections, by_section_id);
 	draft->by_number = indexes(draft, keyed, numbered, by_key);
 }
 
@@ -104,10 +117,20 @@ struct draft_page *draft_number(const struct draft *draft, uint32_t number)
 struct draft_section *draft_section(const struct draft_page *page,
 				    struct str id)
 {
-	for (size_t i = 0; i < page->section_count; i++)
-		if (str_equal(page->sections[i].id, id))
-			return &page->sections[i];
-	return NULL;
+	size_t from = 0, to = page->section_count;
+
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+
+		if (str_compare(id, page->sections[middle].id) > 0)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	if (from == page->section_count ||
+	    !str_equal(page->sections[from].id, id))
+		return NULL;
+	return &page->sections[from];
 }
 
 struct draft_contact *draft_contact(const struct draft *draft, struct str id)

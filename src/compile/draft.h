@@ -88,7 +88,9 @@ struct draft_section {
 struct draft_term {
 	struct str language;
 	struct str text;
-	struct str see; /* empty: an entry */
+	struct str see;			 /* empty: an entry */
+	const struct draft_term *target; /* of `see`, found by check.c */
+	uint32_t index; /* in its language's order, set by bind.c */
 	size_t page;
 	uint32_t block; /* FORMAT_NONE: the page's title */
 	struct fault_place place;
@@ -109,7 +111,7 @@ struct draft_page {
 	struct draft_source source;
 	struct draft_blocks blocks;
 	struct draft_blocks easy;
-	struct draft_section *sections;
+	struct draft_section *sections; /* by id, after draft_sort() */
 	size_t section_count, section_room;
 	struct fault_place place;
 };
@@ -216,7 +218,7 @@ struct draft {
 	size_t numbered;
 };
 
-/* Makes by_id and by_number; to be called when all pages are read. */
+/* Makes what is looked up sorted; to be called when all pages are read. */
 void draft_sort(struct draft *draft);
 
 /* The page with this id, or NULL. After draft_sort(). */
@@ -225,7 +227,7 @@ struct draft_page *draft_page(const struct draft *draft, struct str id);
 /* The page with this number, or NULL. After draft_sort(). */
 struct draft_page *draft_number(const struct draft *draft, uint32_t number);
 
-/* The section of a page, or NULL. */
+/* The section of a page, or NULL. After draft_sort(). */
 struct draft_section *draft_section(const struct draft_page *page,
 				    struct str id);
 

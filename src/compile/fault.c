@@ -19,6 +19,41 @@ enum report_severity fault_severity(enum fault fault)
 	return table[fault].severity;
 }
 
+/* Faults after which ids, numbers or words may be lacking in the draft. */
+static bool loses(enum fault fault)
+{
+	static const enum fault losing[] = {
+		FAULT_FILE_MISSING,
+		FAULT_FILE_UNREADABLE,
+		FAULT_FILE_KIND,
+		FAULT_FILE_LARGE,
+		FAULT_FILE_EMPTY,
+		FAULT_NO_PAGES,
+		FAULT_NUL,
+		FAULT_NOT_UTF8,
+		FAULT_ENCODING,
+		FAULT_CHARACTER,
+		FAULT_NOT_WELL_FORMED,
+		FAULT_TAGS_DIFFER,
+		FAULT_DOCTYPE,
+		FAULT_DEEP,
+		FAULT_ROOT,
+		FAULT_NAMESPACE,
+		FAULT_ELEMENT,
+		FAULT_ATTRIBUTE_MISSING,
+		FAULT_EMPTY,
+		FAULT_ID_FORM,
+		FAULT_NUMBER_FORM,
+		FAULT_MANY_LANGUAGES,
+		FAULT_MANY_PAGES,
+	};
+
+	for (size_t i = 0; i < sizeof losing / sizeof *losing; i++)
+		if (losing[i] == fault)
+			return true;
+	return false;
+}
+
 struct str fault_quote(struct arena *arena, struct str text)
 {
 	struct buf safe = { 0 };
@@ -68,6 +103,7 @@ void fault_add(struct faults *faults, struct fault_place place,
 			      fault_quote(faults->arena, two) };
 	struct buf sentence = { 0 };
 
+	faults->incomplete = faults->incomplete || loses(fault);
 	if (!said.at)
 		said = str_of(table[fault].sentence);
 	words_fill(&sentence, said, args, 2);

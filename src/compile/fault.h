@@ -11,6 +11,8 @@
 #include "base/str.h"
 #include "text/catalog.h"
 
+#include <stdbool.h>
+
 struct arena;
 
 /* FAULT(NAME, severity, "sentence"); %1$s, %2$s are quoted from the content. */
@@ -39,7 +41,7 @@ struct arena;
 	FAULT(DEEP, ERROR, "Elements are nested more than 32 deep.")           \
 	FAULT(ROOT, ERROR, "The file should hold <%1$s>.")                     \
 	FAULT(NAMESPACE, ERROR,                                                \
-	      "The element %1$s is not in the namespace urn:textkiosk:1.")     \
+	      "<%1$s> is not in the namespace urn:textkiosk:1.")               \
 	FAULT(ELEMENT, ERROR, "The element <%1$s> has no place here.")         \
 	FAULT(ATTRIBUTE, ERROR, "<%2$s> has no attribute %1$s.")               \
 	FAULT(ATTRIBUTE_MISSING, ERROR, "<%2$s> needs the attribute %1$s.")    \
@@ -95,7 +97,8 @@ struct arena;
 	FAULT(DATE_ORDER, ERROR, "%1$s is after %2$s.")                        \
 	FAULT(DATE_TWICE, ERROR, "This day is already said in %1$s.")          \
 	FAULT(DATE_PAST, WARNING, "This day is past; it can be taken out.")    \
-	FAULT(DATE_EMPTY, ERROR, "Say is=\"closed\" or when it is open.")      \
+	FAULT(DATE_EMPTY, ERROR,                                               \
+	      "Say either is=\"closed\" or when it is open.")                  \
 	FAULT(SEASON_FORM, ERROR, "A season needs weeks, or from and until.")  \
 	/* Data. */                                                            \
 	FAULT(TEL_FORM, ERROR, "\"%1$s\" is no telephone address (tel:+46…).") \
@@ -126,7 +129,9 @@ struct arena;
 	FAULT(PO_DIGITS, WARNING,                                              \
 	      "The translation (%2$s) has another number: \"%1$s\".")          \
 	FAULT(PO_CHARACTER, WARNING,                                           \
-	      "The translation (%2$s) has a forbidden character: \"%1$s\".")
+	      "The translation (%2$s) has a forbidden character: \"%1$s\".")   \
+	FAULT(PO_LONG, WARNING,                                                \
+	      "The translation (%2$s) is longer than 8 KiB: \"%1$s\".")
 
 #define FAULT_ENUM(name, severity, sentence) FAULT_##name,
 enum fault { FAULT_LIST(FAULT_ENUM) FAULTS };
@@ -143,6 +148,11 @@ struct faults {
 	struct arena *arena;
 	struct report *report;
 	struct catalog catalog; /* {0}: English */
+	/*
+	 * A fault has kept something out of the draft: what then seems to be
+	 * missing is not told, for it only follows.
+	 */
+	bool incomplete;
 };
 
 enum report_severity fault_severity(enum fault fault);

@@ -236,9 +236,11 @@ static bool faulty(const struct compiler *compiler)
 static void build(struct compiler *compiler, int dir)
 {
 	read_content(&compiler->draft, dir);
-	if (!faulty(compiler))
-		translate_content(&compiler->draft, dir);
 	check_content(&compiler->draft, today());
+	if (!faulty(compiler)) {
+		translate_content(&compiler->draft, dir);
+		check_wording(&compiler->draft);
+	}
 	if (!faulty(compiler))
 		bind_book(&compiler->draft, &compiler->book);
 }
@@ -355,8 +357,9 @@ static int run(struct compiler *compiler)
 
 	if (dir < 0) {
 		say(compiler, stderr, no_folder,
-		    str_of(compiler->options.folder), str_of(strerror(errno)),
-		    STR(""));
+		    fault_quote(compiler->arena,
+				str_of(compiler->options.folder)),
+		    str_of(strerror(errno)), STR(""));
 		return COULD_NOT;
 	}
 	build(compiler, dir);

@@ -70,60 +70,88 @@ static bool close_well(int fd, bool good)
 	return good;
 }
 
-static bool write_new(const char *path, struct str bytes)
+/* A new file beside the book, under a name that only we have. */
+static bool write_new(char *name, struct str bytes)
 {
-	int fd = open(path,
-		      O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC,
-		      0644);
+	int fd = mkstemp(name);
 
-	if (fd < 0)
+	if (fd < 0) {
+		name[0] = '\0';
 		return false;
-	return close_well(fd, write_all(fd, bytes) && fsync(fd) == 0);
+	}
+	/* A book is no secret: every kiosk may read it. */
+	return close_well(fd, fchmod(fd, 0644) == 0 && write_all(fd, bytes) &&
+				      fsync(fd) == 0);
 }
 
 /* The book that stands there gets a second name; it never lacks its own. */
 static bool keep_old(const char *path, const char *old, const char *spare)
 {
-	if (unlink(spare) < 0 && errno != ENOENT)
-		return false;
 	if (link(path, spare) < 0)
 		return errno == ENOENT;
-	return rename(spare, old) == 0;
+	if (rename(spare, old) == 0)
+		return true;
+	unlink(spare);
+	return false;
 }
 
-static bool replace(const char *path, const char *fresh, const char *old,
-		    const char *spare, struct str bytes)
+static bool sync_folder(const char *path)
 {
-	int folder;
-	bool good;
+	int folder = open_folder(path);
 
-	if (!write_new(fresh, bytes))
-		return false;
-	if (!keep_old(path, old, spare) || rename(fresh, path) < 0)
-		return false;
-	folder = open_folder(path);
 	if (folder < 0)
 		return false;
-	good = fsync(folder) == 0;
-	return close_well(folder, good);
+	/* Some file systems cannot, and say EINVAL. */
+	return close_well(folder, fsync(folder) == 0 || errno == EINVAL);
+}
+
+static bool replace(const char *path, char *fresh, struct str bytes)
+{
+	char *old = with_end(path, ".old");
+	char *spare = NULL;
+	bool good = old && write_new(fresh, bytes);
+
+	if (good)
+		spare = with_end(fresh, ".old");
+	good = good && spare && keep_old(path, old, spare) &&
+	       rename(fresh, path) == 0;
+	free(old);
+	free(spare);
+	return good;
+}
+
+/* A device or a pipe is written to; a rename would put a file there. */
+static bool is_special(const char *path)
+{
+	struct stat status;
+
+	return stat(path, &status) == 0 && !S_ISREG(status.st_mode) &&
+	       !S_ISDIR(status.st_mode);
+}
+
+static bool write_special(const char *path, struct str bytes)
+{
+	int fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+
+	return fd >= 0 && close_well(fd, write_all(fd, bytes));
 }
 
 bool publish_file(const char *path, struct str bytes)
 {
-	char *fresh = with_end(path, ".new");
-	char *old = with_end(path, ".old");
-	char *spare = with_end(path, ".old.new");
-	bool good = false;
+	char *fresh;
+	bool good;
 	int kept;
 
-	if (fresh && old && spare)
-		good = replace(path, fresh, old, spare, bytes);
+	if (is_special(path))
+		return write_special(path, bytes);
+	fresh = with_end(path, ".XXXXXX");
+	if (!fresh)
+		return false;
+	good = replace(path, fresh, bytes);
 	kept = errno;
-	if (!good && fresh)
+	if (!good && fresh[0])
 		unlink(fresh);
 	free(fresh);
-	free(old);
-	free(spare);
 	errno = kept;
-	return good;
+	return good && sync_folder(path);
 }

@@ -13,8 +13,9 @@
 /*
  * Writes bytes to a file so that readers see the old or the new, never a
  * part: a temporary name in the same folder, fsync, rename, fsync of the
- * folder. What stood there before stays as PATH.old. False and errno; the
- * old file is then untouched.
+ * folder. What stood there before stays as PATH.old. Two who write at once do
+ * not meet: the later one's file stays. A device or a pipe is written to.
+ * False and errno; the old file is then untouched.
  */
 bool publish_file(const char *path, struct str bytes);
 

@@ -15,6 +15,9 @@
 
 enum { SECTION_DEPTH = 2 };
 
+/* The language all content is written in first. */
+#define MASTER STR("sv")
+
 /* One file while it is read, and where in it we are. */
 struct reader {
 	struct draft *draft;
@@ -85,12 +88,22 @@ static bool in_list(struct str list, struct str wanted)
 	return false;
 }
 
-/* Attributes every element may have. */
-static bool common(struct str name)
+/* What a text unit may have. */
+#define UNIT "translate its-context"
+
+static void bad_value(struct reader *reader, const struct xml_node *node,
+		      const char *name)
 {
-	return str_equal(name, STR("translate")) ||
-	       str_equal(name, STR("its-context")) ||
-	       str_equal(name, STR("xml:lang"));
+	tell(reader, node, FAULT_VALUE, str_of(name), attribute(node, name));
+}
+
+static void check_translate(struct reader *reader, const struct xml_node *node)
+{
+	struct str value = attribute(node, "translate");
+
+	if (value.at && !str_equal(value, STR("no")) &&
+	    !str_equal(value, STR("yes")))
+		bad_value(reader, node, "translate");
 }
 
 static void check_attributes(struct reader *reader, const struct xml_node *node,
@@ -100,7 +113,7 @@ static void check_attributes(struct reader *reader, const struct xml_node *node,
 
 	for (const struct xml_attribute *at = node->attributes; at;
 	     at = at->next)
-		if (!common(at->name) && !in_list(list, at->name))
+		if (!in_list(list, at->name))
 			tell(reader, node, FAULT_ATTRIBUTE, at->name,
 			     node->name);
 	while (list.bytes) {
@@ -111,6 +124,7 @@ static void check_attributes(struct reader *reader, const struct xml_node *node,
 			tell(reader, node, FAULT_ATTRIBUTE_MISSING, name,
 			     node->name);
 	}
+	check_translate(reader, node);
 }
 
 /* ------------------------------------------------------------------------
@@ -135,12 +149,38 @@ static int find_child(const struct child *table, size_t count, struct str name)
 	return -1;
 }
 
+/* Without the namespace, which stands in braces. */
+static struct str local_name(const struct xml_node *node)
+{
+	size_t at = node->name.bytes;
+
+	while (at > 0 && node->name.at[at - 1] != '}')
+		at--;
+	return str_from(node->name, at);
+}
+
+static bool has_element(const struct xml_node *node)
+{
+	for (const struct xml_node *child = node->first; child;
+	     child = child->next)
+		if (child->kind == XML_ELEMENT)
+			return true;
+	return false;
+}
+
+/* Of an element that is nothing without others in it. */
+static void want_element(struct reader *reader, const struct xml_node *node)
+{
+	if (!has_element(node))
+		tell(reader, node, FAULT_EMPTY, node->name, STR(""));
+}
+
 static void unknown_element(struct reader *reader, const struct xml_node *node)
 {
 	bool foreign = node->name.bytes && node->name.at[0] == '{';
 
 	tell(reader, node, foreign ? FAULT_NAMESPACE : FAULT_ELEMENT,
-	     node->name, STR(""));
+	     local_name(node), STR(""));
 }
 
 static void read_child(struct reader *reader, const struct xml_node *node,
@@ -186,12 +226,6 @@ static void read_children(struct reader *reader, const struct xml_node *node,
  * Small values.
  */
 
-static void bad_value(struct reader *reader, const struct xml_node *node,
-		      const char *name)
-{
-	tell(reader, node, FAULT_VALUE, str_of(name), attribute(node, name));
-}
-
 static void read_unit(struct reader *reader, const struct xml_node *node,
 		      void *into)
 {
@@ -210,6 +244,8 @@ static struct draft_source source_of(struct reader *reader,
 	int32_t day;
 
 	source.of = attribute(node, "of");
+	if (source.of.at)
+		source.of = unit_plain(reader->draft->arena, source.of);
 	if (dated.at && !values_month(dated, &source.year, &source.month))
 		bad_value(reader, node, "dated");
 	if (checked.at && !values_date(checked, &day))
@@ -226,15 +262,6 @@ static struct str id_of(struct reader *reader, const struct xml_node *node)
 	if (id.at && !values_id(id))
 		tell(reader, node, FAULT_ID_FORM, id, STR(""));
 	return id.at ? id : STR("");
-}
-
-static void read_day(struct reader *reader, const struct xml_node *node,
-		     const char *name, int32_t *day)
-{
-	struct str value = attribute(node, name);
-
-	if (value.at && !values_date(value, day))
-		tell(reader, node, FAULT_DATE_FORM, value, STR(""));
 }
 
 /* ------------------------------------------------------------------------
@@ -310,18 +337,17 @@ static void read_dd(struct reader *reader, const struct xml_node *node,
 	add_text(reader, node, FORMAT_DEFINITION);
 }
 
-static const struct child in_ul[] = { { "li", read_bullet, "", ANY } };
-static const struct child in_ol[] = { { "li", read_numbered, "", ANY } };
-static const struct child in_dl[] = { { "dt", read_dt, "", ANY },
-				      { "dd", read_dd, "", ANY } };
+static const struct child in_ul[] = { { "li", read_bullet, UNIT, ANY } };
+static const struct child in_ol[] = { { "li", read_numbered, UNIT, ANY } };
+static const struct child in_dl[] = { { "dt", read_dt, UNIT, ANY },
+				      { "dd", read_dd, UNIT, ANY } };
 
 static void read_list(struct reader *reader, const struct xml_node *node,
 		      const struct child *table, size_t count)
 {
 	uint32_t number = 0;
 
-	if (!node->first)
-		tell(reader, node, FAULT_EMPTY, node->name, STR(""));
+	want_element(reader, node);
 	read_children(reader, node, table, count, &number);
 }
 
@@ -347,7 +373,7 @@ static void read_dl(struct reader *reader, const struct xml_node *node,
 }
 
 static const struct child in_text[] = {
-	{ "p", read_p, "", ANY },
+	{ "p", read_p, UNIT, ANY },
 	{ "ul", read_ul, "", ANY },
 	{ "ol", read_ol, "", ANY },
 	{ "dl", read_dl, "", ANY },
@@ -357,8 +383,7 @@ static void read_note(struct reader *reader, const struct xml_node *node,
 		      void *into)
 {
 	reader->note = true;
-	if (!node->first)
-		tell(reader, node, FAULT_EMPTY, node->name, STR(""));
+	want_element(reader, node);
 	read_children(reader, node, ROWS(in_text), into);
 	reader->note = false;
 }
@@ -422,7 +447,7 @@ static void read_show(struct reader *reader, const struct xml_node *node,
 	}
 	if (found != 1)
 		tell(reader, node, FAULT_ATTRIBUTE_MISSING,
-		     STR("contact, hours, state, index or keys"), node->name);
+		     STR("contact/hours/state/index/keys"), node->name);
 }
 
 static void read_set(struct reader *reader, const struct xml_node *node,
@@ -487,13 +512,23 @@ static void read_term(struct reader *reader, const struct xml_node *node,
 
 static const struct child in_terms[] = { { "term", read_term, "see", ANY } };
 
+/* site.xml, which names the languages, has been read before. */
+static bool known_language(const struct reader *reader)
+{
+	const struct draft *draft = reader->draft;
+
+	for (size_t i = 0; i < draft->language_count; i++)
+		if (str_equal(draft->languages[i].code, reader->language))
+			return true;
+	return draft->faults->incomplete;
+}
+
 static void read_terms(struct reader *reader, const struct xml_node *node,
 		       void *into)
 {
 	reader->language = attribute(node, "xml:lang");
-	if (!reader->language.at)
-		tell(reader, node, FAULT_ATTRIBUTE_MISSING, STR("xml:lang"),
-		     node->name);
+	if (reader->language.at && !known_language(reader))
+		bad_value(reader, node, "xml:lang");
 	read_children(reader, node, ROWS(in_terms), into);
 }
 
@@ -515,9 +550,9 @@ static void read_section_title(struct reader *reader,
 }
 
 static const struct child in_section[] = {
-	{ "title", read_section_title, "", AT_MOST_ONE },
-	{ "terms", read_terms, "", ANY },
-	{ "p", read_p, "", ANY },
+	{ "title", read_section_title, UNIT, AT_MOST_ONE },
+	{ "terms", read_terms, "xml:lang!", ANY },
+	{ "p", read_p, UNIT, ANY },
 	{ "ul", read_ul, "", ANY },
 	{ "ol", read_ol, "", ANY },
 	{ "dl", read_dl, "", ANY },
@@ -533,14 +568,9 @@ static void add_section(struct reader *reader, const struct xml_node *node,
 {
 	struct draft_page *page = reader->page;
 	struct str id = id_of(reader, node);
-	struct draft_section *twice;
 
 	if (!id.bytes)
 		return;
-	twice = draft_section(page, id);
-	if (twice)
-		tell(reader, node, FAULT_ID_TWICE, id,
-		     fault_where(reader->draft->arena, twice->place));
 	page->sections = arena_grow(reader->draft->arena, page->sections,
 				    page->section_count, &page->section_room,
 				    sizeof *page->sections);
@@ -605,18 +635,17 @@ static void read_easy(struct reader *reader, const struct xml_node *node,
 	struct draft_blocks *outer = reader->blocks;
 
 	reader->blocks = &reader->page->easy;
+	want_element(reader, node);
 	read_children(reader, node, ROWS(in_text), into);
-	if (!reader->blocks->count)
-		tell(reader, node, FAULT_EMPTY, node->name, STR(""));
 	reader->blocks = outer;
 }
 
 static const struct child in_page[] = {
-	{ "title", read_page_title, "", EXACTLY_ONE },
-	{ "menu", read_menu, "", AT_MOST_ONE },
+	{ "title", read_page_title, UNIT, EXACTLY_ONE },
+	{ "menu", read_menu, UNIT, AT_MOST_ONE },
 	{ "source", read_source, "of! dated!", AT_MOST_ONE },
-	{ "terms", read_terms, "", ANY },
-	{ "p", read_p, "", ANY },
+	{ "terms", read_terms, "xml:lang!", ANY },
+	{ "p", read_p, UNIT, ANY },
 	{ "ul", read_ul, "", ANY },
 	{ "ol", read_ol, "", ANY },
 	{ "dl", read_dl, "", ANY },
@@ -676,7 +705,7 @@ static void read_line(struct reader *reader, const struct xml_node *node,
 	add_value(reader, into, unit_read(reader->draft, reader->file, node));
 }
 
-static const struct child in_adr[] = { { "line", read_line, "", ANY } };
+static const struct child in_adr[] = { { "line", read_line, UNIT, ANY } };
 
 static void read_datum(struct reader *reader, const struct xml_node *node,
 		       void *into)
@@ -690,7 +719,10 @@ static void read_datum(struct reader *reader, const struct xml_node *node,
 	datum.href = attribute(node, "href");
 	datum.label = unit_of_text(reader->draft, datum.place,
 				   label.at ? label : STR(""), label.bytes);
+	if (label.at && blank(label))
+		bad_value(reader, node, "label");
 	if (datum.part == FORMAT_PART_ADR) {
+		want_element(reader, node);
 		read_children(reader, node, ROWS(in_adr), &datum);
 	} else {
 		unit = unit_read(reader->draft, reader->file, node);
@@ -707,7 +739,7 @@ static void read_datum(struct reader *reader, const struct xml_node *node,
 }
 
 static const struct child in_contact[] = {
-	{ "tel", read_datum, "label! href!", ANY },
+	{ "tel", read_datum, "label! href! " UNIT, ANY },
 	{ "email", read_datum, "label! href!", ANY },
 	{ "url", read_datum, "label! href!", ANY },
 	{ "adr", read_datum, "label!", ANY },
@@ -723,6 +755,7 @@ static void read_contact(struct reader *reader, const struct xml_node *node,
 					 .place = place_of(reader, node) };
 
 	(void)into;
+	want_element(reader, node);
 	read_children(reader, node, ROWS(in_contact), &contact);
 	draft->contacts =
 		arena_grow(draft->arena, draft->contacts, draft->contact_count,
@@ -743,11 +776,11 @@ static void read_open(struct reader *reader, const struct xml_node *node,
 	struct str days = attribute(node, "days");
 	struct str from = attribute(node, "from"), to = attribute(node, "to");
 
-	if (days.at && !values_days(days, &interval.days))
-		tell(reader, node, FAULT_DAYS_FORM, days, STR(""));
 	if (!from.at || !to.at)
 		return;
-	if (!values_time(from, &interval.from))
+	if (days.at && !values_days(days, &interval.days))
+		tell(reader, node, FAULT_DAYS_FORM, days, STR(""));
+	else if (!values_time(from, &interval.from))
 		tell(reader, node, FAULT_TIME_FORM, from, STR(""));
 	else if (!values_time(to, &interval.to))
 		tell(reader, node, FAULT_TIME_FORM, to, STR(""));
@@ -790,7 +823,7 @@ static void read_season_open(struct reader *reader, const struct xml_node *node,
 }
 
 static const struct child in_season[] = {
-	{ "title", read_season_title, "", EXACTLY_ONE },
+	{ "title", read_season_title, UNIT, EXACTLY_ONE },
 	{ "open", read_season_open, "days! from! to!", ANY },
 };
 
@@ -846,7 +879,7 @@ static void read_reason(struct reader *reader, const struct xml_node *node,
 
 static const struct child in_date[] = {
 	{ "open", read_date_open, "from! to!", ANY },
-	{ "reason", read_reason, "", AT_MOST_ONE },
+	{ "reason", read_reason, UNIT, AT_MOST_ONE },
 };
 
 static void read_date_is(struct reader *reader, const struct xml_node *node,
@@ -862,29 +895,53 @@ static void read_date_is(struct reader *reader, const struct xml_node *node,
 		bad_value(reader, node, "is");
 }
 
+/* False when an attribute is missing or is no day; it is told. */
+static bool read_day(struct reader *reader, const struct xml_node *node,
+		     const char *name, int32_t *day)
+{
+	struct str value = attribute(node, name);
+
+	if (!value.at)
+		tell(reader, node, FAULT_ATTRIBUTE_MISSING, str_of(name),
+		     node->name);
+	else if (!values_date(value, day))
+		tell(reader, node, FAULT_DATE_FORM, value, STR(""));
+	else
+		return true;
+	return false;
+}
+
 /* `on`, or `from` and `until`. */
 static bool read_date_days(struct reader *reader, const struct xml_node *node,
 			   struct draft_date *date)
 {
-	bool on = attribute(node, "on").at != NULL;
+	bool span = attribute(node, "from").at || attribute(node, "until").at;
+	bool good;
 
-	date->from = date->until = INT32_MIN;
-	read_day(reader, node, on ? "on" : "from", &date->from);
-	read_day(reader, node, on ? "on" : "until", &date->until);
-	if (!on &&
-	    (!attribute(node, "from").at || !attribute(node, "until").at)) {
-		tell(reader, node, FAULT_ATTRIBUTE_MISSING, STR("on"),
-		     node->name);
+	if (span && attribute(node, "on").at) {
+		tell(reader, node, FAULT_ATTRIBUTE, STR("on"), node->name);
 		return false;
 	}
-	if (date->from == INT32_MIN || date->until == INT32_MIN)
-		return false;
-	if (date->from > date->until) {
+	if (!span) {
+		good = read_day(reader, node, "on", &date->from);
+		date->until = date->from;
+		return good;
+	}
+	good = read_day(reader, node, "from", &date->from) &&
+	       read_day(reader, node, "until", &date->until);
+	if (good && date->from > date->until)
 		tell(reader, node, FAULT_DATE_ORDER, attribute(node, "from"),
 		     attribute(node, "until"));
-		return false;
-	}
-	return true;
+	return good && date->from <= date->until;
+}
+
+static bool has_open(const struct xml_node *node)
+{
+	for (const struct xml_node *child = node->first; child;
+	     child = child->next)
+		if (str_equal(child->name, STR("open")))
+			return true;
+	return false;
 }
 
 static void add_date(struct reader *reader, const struct xml_node *node,
@@ -897,8 +954,7 @@ static void add_date(struct reader *reader, const struct xml_node *node,
 
 	read_date_is(reader, node, &date);
 	read_children(reader, node, ROWS(in_date), &date);
-	if (date.is == FORMAT_DATE_INTERVALS && !date.intervals.count &&
-	    !attribute(node, "is").at && !node->first)
+	if ((attribute(node, "is").at != NULL) == has_open(node))
 		tell(reader, node, FAULT_DATE_EMPTY, STR(""), STR(""));
 	if (!good)
 		return;
@@ -932,12 +988,12 @@ static void read_hours_short(struct reader *reader, const struct xml_node *node,
 }
 
 static const struct child in_hours[] = {
-	{ "title", read_hours_title, "", EXACTLY_ONE },
-	{ "short", read_hours_short, "", EXACTLY_ONE },
+	{ "title", read_hours_title, UNIT, EXACTLY_ONE },
+	{ "short", read_hours_short, UNIT, EXACTLY_ONE },
 	{ "week", read_week, "", EXACTLY_ONE },
 	{ "season", read_season, "weeks from until", ANY },
 	{ "date", read_hours_date, "on from until is", ANY },
-	{ "p", read_p, "", ANY },
+	{ "p", read_p, UNIT, ANY },
 };
 
 static enum format_policy
@@ -1004,24 +1060,29 @@ static void read_language(struct reader *reader, const struct xml_node *node,
 {
 	struct draft *draft = reader->draft;
 	struct draft_unit *name = unit_read(draft, reader->file, node);
+	struct str code = attribute(node, "code");
 
 	(void)into;
+	if (code.at && !values_language(code)) {
+		bad_value(reader, node, "code");
+		draft->faults->incomplete = true;
+		return;
+	}
 	if (draft->language_count == FORMAT_LANGUAGES) {
 		tell(reader, node, FAULT_MANY_LANGUAGES, STR(""), STR(""));
 		return;
 	}
-	if (!name)
+	if (!name || !code.at)
 		return;
 	name->translate = false;
 	draft->languages[draft->language_count++] =
-		(struct draft_language){ attribute(node, "code"),
-					 draft_words(draft, name, 0),
+		(struct draft_language){ code, draft_words(draft, name, 0),
 					 place_of(reader, node) };
 }
 
 static const struct child in_site[] = {
-	{ "name", read_name, "", EXACTLY_ONE },
-	{ "slogan", read_slogan, "", AT_MOST_ONE },
+	{ "name", read_name, UNIT, EXACTLY_ONE },
+	{ "slogan", read_slogan, UNIT, AT_MOST_ONE },
 	{ "language", read_language, "code!", ANY },
 	{ "contact", read_contact, "id! of dated checked", ANY },
 	{ "hours", read_hours,
@@ -1030,7 +1091,10 @@ static const struct child in_site[] = {
 
 static void read_site(struct reader *reader, const struct xml_node *root)
 {
-	read_day(reader, root, "updated", &reader->draft->updated);
+	struct str updated = attribute(root, "updated");
+
+	if (updated.at && !values_date(updated, &reader->draft->updated))
+		tell(reader, root, FAULT_DATE_FORM, updated, STR(""));
 	read_children(reader, root, ROWS(in_site), NULL);
 }
 
@@ -1043,8 +1107,8 @@ static void read_notice_short(struct reader *reader,
 }
 
 static const struct child in_notice[] = {
-	{ "short", read_notice_short, "", EXACTLY_ONE },
-	{ "p", read_p, "", ANY },
+	{ "short", read_notice_short, UNIT, EXACTLY_ONE },
+	{ "p", read_p, UNIT, ANY },
 	{ "ul", read_ul, "", ANY },
 	{ "ol", read_ol, "", ANY },
 };
@@ -1076,7 +1140,7 @@ static void read_notice(struct reader *reader, const struct xml_node *node,
 	read_notice_time(reader, node, "from", false, &notice.from);
 	read_notice_time(reader, node, "until", true, &notice.until);
 	if (notice.from >= notice.until)
-		tell(reader, node, FAULT_DATE_ORDER, attribute(node, "from"),
+		tell(reader, node, FAULT_TIME_ORDER, attribute(node, "from"),
 		     attribute(node, "until"));
 	reader->blocks = &notice.blocks;
 	read_children(reader, node, ROWS(in_notice), &notice);
@@ -1111,9 +1175,26 @@ static const struct root {
 	const char *name;
 	const char *attributes;
 	void (*read)(struct reader *reader, const struct xml_node *root);
-} site_root = { "site", "updated!", read_site },
-  today_root = { "today", "", read_today },
-  page_root = { "page", "id! number", read_page };
+} site_root = { "site", "updated! xml:lang", read_site },
+  today_root = { "today", "xml:lang", read_today },
+  page_root = { "page", "id! number xml:lang", read_page };
+
+static void read_root(struct reader *reader, const struct xml_node *tree,
+		      const struct root *root)
+{
+	struct str language = attribute(tree, "xml:lang");
+	bool right = str_equal(local_name(tree), str_of(root->name));
+
+	if (!right || local_name(tree).bytes != tree->name.bytes) {
+		tell(reader, tree, right ? FAULT_NAMESPACE : FAULT_ROOT,
+		     str_of(root->name), STR(""));
+		return;
+	}
+	check_attributes(reader, tree, root->attributes);
+	if (language.at && !str_equal(language, MASTER))
+		bad_value(reader, tree, "xml:lang");
+	root->read(reader, tree);
+}
 
 static void read_file(struct draft *draft, int dir, const char *name,
 		      const struct root *root, bool must)
@@ -1132,16 +1213,7 @@ static void read_file(struct draft *draft, int dir, const char *name,
 	tree = xml_parse(draft->faults, reader.file, bytes);
 	if (!tree)
 		return;
-	if (!str_equal(tree->name, str_of(root->name))) {
-		bool foreign =
-			str_equal(str_from(tree->name, 2), str_of(root->name));
-
-		tell(&reader, tree, foreign ? FAULT_NAMESPACE : FAULT_ROOT,
-		     foreign ? tree->name : str_of(root->name), STR(""));
-		return;
-	}
-	check_attributes(&reader, tree, root->attributes);
-	root->read(&reader, tree);
+	read_root(&reader, tree, root);
 }
 
 static int by_name(const void *left, const void *right)
@@ -1215,7 +1287,7 @@ static void read_pages(struct draft *draft, int dir)
 void read_content(struct draft *draft, int dir)
 {
 	/* The master is a language too, named in itself. */
-	draft->languages[0] = (struct draft_language){ STR("sv"),
+	draft->languages[0] = (struct draft_language){ MASTER,
 						       STR("Svenska"),
 						       { STR("site.xml"), 0 } };
 	draft->language_count = 1;

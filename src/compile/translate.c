@@ -14,6 +14,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
 /* An entry of a PO file that may be used. */
@@ -39,6 +40,7 @@ static struct {
 	struct str file;
 	jmp_buf out;
 	bool failed;
+	size_t line; /* of the last fault: one a line */
 } listener;
 
 static void on_error(int severity, po_message_t message, const char *file,
@@ -52,10 +54,12 @@ static void on_error(int severity, po_message_t message, const char *file,
 		return;
 	if (line != (size_t)-1)
 		place.line = line;
-	if (listener.faults && (place.line || !listener.failed))
+	if (listener.faults &&
+	    (place.line != listener.line || !listener.failed))
 		fault_add(listener.faults, place, FAULT_PO, str_of(text),
 			  STR(""));
 	listener.failed = true;
+	listener.line = place.line;
 	if (severity == PO_SEVERITY_FATAL_ERROR)
 		longjmp(listener.out, 1);
 }
@@ -121,6 +125,18 @@ static void read_entries(struct arena *arena, po_file_t file,
 		      by_msgid);
 }
 
+/* Whether the header names another character set than UTF-8. */
+static bool other_charset(po_file_t file)
+{
+	const char *header = po_file_domain_header(file, NULL);
+	char *type = header ? po_header_field(header, "Content-Type") : NULL;
+	const char *charset = type ? strstr(type, "charset=") : NULL;
+	bool other = charset && strcasecmp(charset + 8, "UTF-8") != 0;
+
+	free(type);
+	return other;
+}
+
 /* NULL after a fatal error. */
 static po_file_t open_po(const char *path)
 {
@@ -135,44 +151,73 @@ static bool parse_po(struct draft *draft, int fd, struct str name,
 {
 	char path[32];
 	po_file_t file;
+	bool other;
 
 	snprintf(path, sizeof path, "/dev/fd/%d", fd);
 	listener.faults = draft->faults;
 	listener.file = name;
 	listener.failed = false;
+	listener.line = 0;
 	file = open_po(path);
 	if (!file && !listener.failed)
 		fault_add(draft->faults, (struct fault_place){ name, 0 },
 			  FAULT_PO, str_of(strerror(errno)), STR(""));
 	if (!file || listener.failed)
 		return false;
-	read_entries(draft->arena, file, entries);
+	other = other_charset(file);
+	if (other)
+		fault_add(draft->faults, (struct fault_place){ name, 0 },
+			  FAULT_ENCODING, STR(""), STR(""));
+	else
+		read_entries(draft->arena, file, entries);
 	po_file_free(file);
-	return true;
+	return !other;
 }
 
-static bool read_po(struct draft *draft, int dir, const char *name,
-		    struct entries *entries)
+/* Where the first piece that is no UTF-8 begins. */
+static size_t line_of_invalid(struct str bytes)
 {
+	size_t line = 1;
+
+	while (bytes.bytes) {
+		uint32_t c;
+		size_t more = chars_first(bytes, &c);
+
+		if (more == 1 && c == 0xFFFD)
+			break;
+		line += c == '\n';
+		bytes = str_from(bytes, more);
+	}
+	return line;
+}
+
+/* How the reading of a PO file ended. */
+enum po_end { PO_READ, PO_ABSENT, PO_FAULTY };
+
+static enum po_end read_po(struct draft *draft, int dir, const char *name,
+			   struct entries *entries)
+{
+	size_t errors = report_count(draft->faults->report, REPORT_ERROR);
+	struct fault_place place = { str_of(name), 0 };
 	struct str bytes;
-	bool good;
+	bool good = false;
 	int fd;
 
 	/* As content: an ordinary file of at most 1 MiB, and UTF-8. */
-	if (!xml_read_file(draft->faults, dir, name, false, &bytes))
-		return false;
-	if (!chars_valid(bytes)) {
-		fault_add(draft->faults,
-			  (struct fault_place){ str_of(name), 0 },
-			  FAULT_NOT_UTF8, STR(""), STR(""));
-		return false;
-	}
-	fd = openat(dir, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	fd = xml_open_file(draft->faults, dir, name, false, &bytes);
 	if (fd < 0)
-		return false;
-	good = parse_po(draft, fd, str_of(name), entries);
+		return report_count(draft->faults->report, REPORT_ERROR) >
+				       errors
+			       ? PO_FAULTY
+			       : PO_ABSENT;
+	place.line = line_of_invalid(bytes);
+	if (chars_valid(bytes))
+		good = parse_po(draft, fd, place.file, entries);
+	else
+		fault_add(draft->faults, place, FAULT_NOT_UTF8, STR(""),
+			  STR(""));
 	close(fd);
-	return good;
+	return good ? PO_READ : PO_FAULTY;
 }
 
 /* ------------------------------------------------------------------------
@@ -252,11 +297,13 @@ static enum fault judge(struct draft *draft, const struct draft_unit *unit,
 		return FAULT_UNTRANSLATED;
 	if (entry->fuzzy)
 		return FAULT_FUZZY;
+	if (entry->msgstr.bytes > FORMAT_UNIT_BYTES)
+		return FAULT_PO_LONG;
 	if (forbidden(entry->msgstr))
 		return FAULT_PO_CHARACTER;
 	node = xml_parse_fragment(draft->arena, entry->msgstr);
 	if (!node || !unit_tokens(draft->arena, NULL, STR(""), node, text) ||
-	    text->count == 0)
+	    !unit_holds_words(text))
 		return FAULT_PO_MARKUP;
 	if (!same_leads(&unit->text[0], text))
 		return FAULT_PO_LINKS;
@@ -286,19 +333,19 @@ static void translate_language(struct draft *draft, int dir, size_t language)
 	struct str code = draft->languages[language].code;
 	struct entries entries = { 0 };
 	struct buf name = { 0 };
-	bool read;
+	enum po_end end;
 
 	buf_add(&name, STR("po/"));
 	buf_add(&name, code);
 	buf_add(&name, STR(".po"));
 	buf_byte(&name, '\0');
-	read = read_po(draft, dir,
-		       arena_copy(draft->arena, name.at, name.bytes), &entries);
-	if (!read && faccessat(dir, name.at, F_OK, 0) < 0)
+	end = read_po(draft, dir, arena_copy(draft->arena, name.at, name.bytes),
+		      &entries);
+	if (end == PO_ABSENT)
 		fault_add(draft->faults, draft->languages[language].place,
 			  FAULT_PO_MISSING, str_of(name.at), STR(""));
 	buf_free(&name);
-	for (size_t i = 0; read && i < draft->unit_count; i++)
+	for (size_t i = 0; end == PO_READ && i < draft->unit_count; i++)
 		if (draft->units[i]->translate)
 			translate_unit(draft, &entries, draft->units[i],
 				       language);

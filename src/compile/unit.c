@@ -2,6 +2,7 @@
 #include "compile/unit.h"
 
 #include "base/arena.h"
+#include "compile/values.h"
 #include "text/chars.h"
 
 /* What inline elements there are, and which attributes become a and b. */
@@ -68,6 +69,7 @@ struct reading {
 	struct str file;
 	struct draft_text *text;
 	bool spaced; /* the text so far ends in white space, or is empty */
+	bool linked; /* inside of an `a` */
 	bool good;
 };
 
@@ -131,6 +133,30 @@ static void read_text(struct reading *reading, const struct xml_node *node)
 	buf_free(&text);
 }
 
+/* White space that is none in XML, and what has no width, are no words. */
+static bool shows(struct str text)
+{
+	while (text.bytes) {
+		uint32_t c;
+		size_t bytes = chars_first(text, &c);
+
+		if (c != ' ' && c != 0xA0 && chars_cols(str_first(text, bytes)))
+			return true;
+		text = str_from(text, bytes);
+	}
+	return false;
+}
+
+static bool holds_words(const struct draft_text *text, size_t from)
+{
+	for (size_t i = from; i < text->count; i++)
+		if (text->tokens[i].kind == DRAFT_REF ||
+		    (text->tokens[i].kind == DRAFT_TEXT &&
+		     shows(text->tokens[i].text)))
+			return true;
+	return false;
+}
+
 static void tell(struct reading *reading, const struct xml_node *node,
 		 enum fault fault, struct str one, struct str two)
 {
@@ -176,6 +202,27 @@ static void check_attributes(struct reading *reading,
 		     node->name);
 }
 
+/* Values that only their own element can have. */
+static void check_values(struct reading *reading, const struct xml_node *node)
+{
+	static const struct str language = { "xml:lang", 8 };
+	static const struct str translate = { "translate", 9 };
+	struct str code = xml_attribute(node, language);
+	struct str said = xml_attribute(node, translate);
+
+	if (code.at && !values_language(code))
+		tell(reading, node, FAULT_VALUE, language, code);
+	if (said.at && !str_equal(said, STR("no")) &&
+	    !str_equal(said, STR("yes")))
+		tell(reading, node, FAULT_VALUE, translate, said);
+}
+
+static bool is_link(const struct draft_token *token)
+{
+	return token->kind == DRAFT_OPEN &&
+	       (token->element == DRAFT_LINK || token->element == DRAFT_HREF);
+}
+
 static struct str attribute_or_empty(const struct xml_node *node,
 				     struct str name)
 {
@@ -188,6 +235,20 @@ static struct str attribute_or_empty(const struct xml_node *node,
 
 static void read_children(struct reading *reading, const struct xml_node *node);
 
+/* What stands inside an inline element; nothing would be nothing to show. */
+static void read_words(struct reading *reading, const struct xml_node *node,
+		       bool link)
+{
+	size_t before = reading->text->count;
+	bool linked = reading->linked;
+
+	reading->linked = linked || link;
+	read_children(reading, node);
+	reading->linked = linked;
+	if (!holds_words(reading->text, before))
+		tell(reading, node, FAULT_EMPTY, node->name, STR(""));
+}
+
 static void read_element(struct reading *reading, const struct xml_node *node)
 {
 	int row = find_inline(node);
@@ -198,10 +259,15 @@ static void read_element(struct reading *reading, const struct xml_node *node)
 		return;
 	}
 	check_attributes(reading, node, row);
+	check_values(reading, node);
 	token.kind = inlines[row].kind;
 	token.element = inlines[row].element;
 	token.a = attribute_or_empty(node, inlines[row].a);
 	token.b = attribute_or_empty(node, inlines[row].b);
+	if (token.element == DRAFT_ABBR)
+		token.b = unit_plain(reading->arena, token.b);
+	if (is_link(&token) && reading->linked)
+		tell(reading, node, FAULT_ELEMENT, node->name, STR(""));
 	add_token(reading, token);
 	reading->spaced = token.kind == DRAFT_BREAK ||
 			  (reading->spaced && token.kind != DRAFT_REF);
@@ -211,7 +277,7 @@ static void read_element(struct reading *reading, const struct xml_node *node)
 			     STR(""));
 		return;
 	}
-	read_children(reading, node);
+	read_words(reading, node, is_link(&token));
 	token.kind = DRAFT_CLOSE;
 	add_token(reading, token);
 }
@@ -260,6 +326,11 @@ bool unit_tokens(struct arena *arena, struct faults *faults, struct str file,
 	read_children(&reading, node);
 	trim(text);
 	return reading.good;
+}
+
+bool unit_holds_words(const struct draft_text *text)
+{
+	return holds_words(text, 0);
 }
 
 /* ------------------------------------------------------------------------
@@ -355,16 +426,6 @@ static struct draft_unit *add_unit(struct draft *draft,
 	return unit;
 }
 
-static bool empty(const struct draft_text *text)
-{
-	for (size_t i = 0; i < text->count; i++)
-		if (text->tokens[i].kind == DRAFT_REF ||
-		    (text->tokens[i].kind == DRAFT_TEXT &&
-		     text->tokens[i].text.bytes))
-			return false;
-	return true;
-}
-
 static struct str msgid_of(struct arena *arena, const struct xml_node *node)
 {
 	struct buf out = { 0 };
@@ -374,6 +435,17 @@ static struct str msgid_of(struct arena *arena, const struct xml_node *node)
 	msgid = unit_plain(arena, buf_str(&out));
 	buf_free(&out);
 	return msgid;
+}
+
+/* A comment that begins so is meant for them, as with xgettext. */
+static struct str for_translators(struct arena *arena, struct str comment)
+{
+	struct str text = unit_plain(arena, comment);
+
+	if (str_starts(text, STR("Översättare:")) ||
+	    str_starts(text, STR("TRANSLATORS:")))
+		return text;
+	return (struct str){ 0 };
 }
 
 struct draft_unit *unit_read(struct draft *draft, struct str file,
@@ -387,7 +459,7 @@ struct draft_unit *unit_read(struct draft *draft, struct str file,
 	if (!unit_tokens(draft->arena, draft->faults, file, node, &text))
 		return NULL;
 	msgid = msgid_of(draft->arena, node);
-	if (empty(&text)) {
+	if (!holds_words(&text, 0)) {
 		fault_add(draft->faults, place, FAULT_EMPTY, node->name,
 			  STR(""));
 		return NULL;
@@ -401,6 +473,9 @@ struct draft_unit *unit_read(struct draft *draft, struct str file,
 	unit->text[0] = text;
 	unit->msgid = msgid;
 	unit->context = xml_attribute(node, STR("its-context"));
+	if (unit->context.at)
+		unit->context = unit_plain(draft->arena, unit->context);
+	unit->comment = for_translators(draft->arena, node->comment);
 	unit->translate =
 		!str_equal(xml_attribute(node, STR("translate")), STR("no"));
 	return unit;

@@ -28,6 +28,9 @@ struct draft_unit *unit_of_text(struct draft *draft, struct fault_place place,
 bool unit_tokens(struct arena *arena, struct faults *faults, struct str file,
 		 const struct xml_node *node, struct draft_text *text);
 
+/* Whether there is anything in it to be seen. */
+bool unit_holds_words(const struct draft_text *text);
+
 /* White space runs as one space, trimmed, NFC, soft hyphens dropped. */
 struct str unit_plain(struct arena *arena, struct str text);
 

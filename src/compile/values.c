@@ -189,6 +189,30 @@ bool values_id(struct str text)
 	return true;
 }
 
+static bool is_small(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+bool values_language(struct str text)
+{
+	bool first = true;
+
+	do {
+		size_t part = 0;
+
+		while (part < text.bytes &&
+		       (is_small(text.at[part]) ||
+			(!first && is_digit(text.at[part]))))
+			part++;
+		if (part < 2 || part > (first ? 3 : 8))
+			return false;
+		text = str_from(text, part);
+		first = false;
+	} while (take(&text, STR("-")));
+	return text.bytes == 0;
+}
+
 bool values_number(struct str text, uint32_t *number)
 {
 	uint32_t value = 0;
@@ -281,11 +305,33 @@ static bool address_chars(struct str text)
 	return text.bytes > 0;
 }
 
+static bool host_char(char c)
+{
+	return is_digit(c) || is_small((char)(c | 0x20)) || c == '-';
+}
+
+/* Parts with dots between them, at least two. */
 static bool host(struct str text)
 {
-	size_t dot = find_char(text, '.');
+	size_t part = 0, dots = 0;
 
-	return address_chars(text) && dot > 0 && dot + 1 < text.bytes;
+	for (size_t i = 0; i < text.bytes; i++) {
+		if (text.at[i] == '.' ? !part : !host_char(text.at[i]))
+			return false;
+		part = text.at[i] == '.' ? 0 : part + 1;
+		dots += text.at[i] == '.';
+	}
+	return dots && part;
+}
+
+/* Where the host of an address ends. */
+static size_t host_end(struct str text)
+{
+	size_t at = 0;
+
+	while (at < text.bytes && !strchr("/?#:", text.at[at]))
+		at++;
+	return at;
 }
 
 bool values_email(struct str text)
@@ -303,7 +349,7 @@ bool values_url(struct str text)
 		return false;
 	if (!take(&text, STR("https://")) && !take(&text, STR("http://")))
 		return false;
-	return host(str_first(text, find_char(text, '/')));
+	return host(str_first(text, host_end(text)));
 }
 
 bool values_orgnr(struct str text)

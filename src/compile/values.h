@@ -36,6 +36,9 @@ bool values_weeks(struct str text, uint32_t *from, uint32_t *until);
 /* a-z, 0-9, "-" and "."; 1 to FORMAT_ID_BYTES bytes. */
 bool values_id(struct str text);
 
+/* A language tag as we use them (BCP 47): "sv", "en", "pt-br". */
+bool values_language(struct str text);
+
 /* The number of a screen: digits 1 to 8, at most FORMAT_NUMBER_DIGITS. */
 bool values_number(struct str text, uint32_t *number);
 
@@ -51,7 +54,7 @@ bool values_same_tel(struct str written, struct str href);
 /* One "@", a dot behind it, no white space (what RFC 5321 calls a mailbox). */
 bool values_email(struct str text);
 
-/* https:// or http:// and a host with a dot. */
+/* https:// or http:// and a host of at least two parts. */
 bool values_url(struct str text);
 
 /* NNNNNN-NNNN with the check digit of Luhn (Skatteverket, SKV 709). */

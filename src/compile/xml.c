@@ -22,6 +22,16 @@ enum {
 		  XML_PARSE_NOWARNING
 };
 
+/* A link is not followed, a device or a pipe never makes us wait. */
+enum { OPENING = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY };
+
+/* The library's own type of an error, which became const in 2.12. */
+#if LIBXML_VERSION >= 21200
+typedef const xmlError *error_told;
+#else
+typedef xmlErrorPtr error_told;
+#endif
+
 /* ------------------------------------------------------------------------
  * Files.
  */
@@ -79,31 +89,66 @@ static bool take_file(struct faults *faults, int fd, struct str file,
 	return true;
 }
 
+/* A folder of the content; it must not lead out of it either. */
+static int open_beside(int dir, const char *name, const char *slash)
+{
+	char folder[64];
+	size_t bytes = (size_t)(slash - name);
+	int inner, fd;
+
+	die_unless(bytes < sizeof folder);
+	memcpy(folder, name, bytes);
+	folder[bytes] = '\0';
+	inner = openat(dir, folder,
+		       O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	if (inner < 0)
+		return -1;
+	fd = openat(inner, slash + 1, OPENING);
+	close(inner);
+	return fd;
+}
+
+static void tell_unopened(struct faults *faults, struct str file, bool must)
+{
+	if (errno == ENOENT && must)
+		tell(faults, file, FAULT_FILE_MISSING);
+	else if (errno == ELOOP || errno == ENXIO)
+		tell(faults, file, FAULT_FILE_KIND);
+	else if (errno != ENOENT)
+		tell_errno(faults, file);
+}
+
+int xml_open_file(struct faults *faults, int dir, const char *name, bool must,
+		  struct str *bytes)
+{
+	const char *slash = strchr(name, '/');
+	struct buf content = { 0 };
+	int fd = slash ? open_beside(dir, name, slash)
+		       : openat(dir, name, OPENING);
+
+	if (fd < 0) {
+		tell_unopened(faults, str_of(name), must);
+		return -1;
+	}
+	if (take_file(faults, fd, str_of(name), &content)) {
+		*bytes = buf_keep(&content, faults->arena);
+	} else {
+		close(fd);
+		fd = -1;
+	}
+	buf_free(&content);
+	return fd;
+}
+
 bool xml_read_file(struct faults *faults, int dir, const char *name, bool must,
 		   struct str *bytes)
 {
-	struct str file = str_of(name);
-	struct buf content = { 0 };
-	bool good;
-	int fd = openat(dir, name,
-			O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC |
-				O_NOCTTY);
+	int fd = xml_open_file(faults, dir, name, must, bytes);
 
-	if (fd < 0) {
-		if (errno == ENOENT && must)
-			tell(faults, file, FAULT_FILE_MISSING);
-		else if (errno == ELOOP)
-			tell(faults, file, FAULT_FILE_KIND);
-		else if (errno != ENOENT)
-			tell_errno(faults, file);
+	if (fd < 0)
 		return false;
-	}
-	good = take_file(faults, fd, file, &content);
 	close(fd);
-	if (good)
-		*bytes = buf_keep(&content, faults->arena);
-	buf_free(&content);
-	return good;
+	return true;
 }
 
 /* ------------------------------------------------------------------------
@@ -218,15 +263,16 @@ static bool other_encoding(struct str bytes)
 static bool clean(struct faults *faults, struct str file, struct str bytes)
 {
 	const char *nul = memchr(bytes.at, 0, bytes.bytes);
+	struct str text =
+		nul ? str_first(bytes, (size_t)(nul - bytes.at)) : bytes;
 	uint32_t c;
 	size_t at;
 
-	if (nul)
-		tell_at(faults, file, bytes, (size_t)(nul - bytes.at),
-			FAULT_NUL, STR(""));
-	else if (!chars_valid(bytes))
-		tell_at(faults, file, bytes, first_invalid(bytes),
+	if (!chars_valid(text))
+		tell_at(faults, file, bytes, first_invalid(text),
 			FAULT_NOT_UTF8, STR(""));
+	else if (nul)
+		tell_at(faults, file, bytes, text.bytes, FAULT_NUL, STR(""));
 	else if (other_encoding(bytes))
 		tell_at(faults, file, bytes, 0, FAULT_ENCODING, STR(""));
 	else if ((at = first_forbidden(bytes, &c)) < bytes.bytes)
@@ -241,22 +287,88 @@ static bool clean(struct faults *faults, struct str file, struct str bytes)
  * The parser.
  */
 
-/* What the parser leaves behind when it stops at a DOCTYPE. */
-struct stopped {
-	bool doctype;
+/*
+ * The first thing that stops the parser; what it would say after that only
+ * follows. It is told when the parser has returned.
+ */
+struct stop {
+	bool stopped;
+	enum fault fault;
 	size_t line;
+	struct str one, two;
+	struct arena *arena;
+	unsigned depth;			  /* elements open now */
+	startElementNsSAX2Func start_was; /* the library's own */
+	endElementNsSAX2Func end_was;
 };
+
+static void stop(xmlParserCtxtPtr parser, enum fault fault, int line)
+{
+	struct stop *stop = parser->_private;
+
+	if (stop->stopped)
+		return;
+	stop->stopped = true;
+	stop->fault = fault;
+	stop->line = line > 0 ? (size_t)line : 1;
+	xmlStopParser(parser);
+}
+
+static int line_now(xmlParserCtxtPtr parser)
+{
+	return parser->input ? parser->input->line : 0;
+}
 
 static void on_doctype(void *context, const xmlChar *name,
 		       const xmlChar *external, const xmlChar *system)
 {
-	xmlParserCtxtPtr parser = context;
-	struct stopped *stopped = parser->_private;
-
 	(void)name, (void)external, (void)system;
-	stopped->doctype = true;
-	stopped->line = (size_t)(parser->input ? parser->input->line : 0);
-	xmlStopParser(parser);
+	stop(context, FAULT_DOCTYPE, line_now(context));
+}
+
+static void on_start(void *context, const xmlChar *name, const xmlChar *prefix,
+		     const xmlChar *uri, int namespaces,
+		     const xmlChar **namespace, int attributes, int defaulted,
+		     const xmlChar **attribute)
+{
+	xmlParserCtxtPtr parser = context;
+	struct stop *at = parser->_private;
+
+	if (++at->depth > XML_DEPTH)
+		stop(parser, FAULT_DEEP, line_now(parser));
+	else
+		at->start_was(context, name, prefix, uri, namespaces, namespace,
+			      attributes, defaulted, attribute);
+}
+
+static void on_end(void *context, const xmlChar *name, const xmlChar *prefix,
+		   const xmlChar *uri)
+{
+	xmlParserCtxtPtr parser = context;
+	struct stop *at = parser->_private;
+
+	at->depth--;
+	at->end_was(context, name, prefix, uri);
+}
+
+/* Namespaces are judged by us, element by element. */
+static void on_error(void *context, error_told error)
+{
+	xmlParserCtxtPtr parser = context;
+	struct stop *at = parser->_private;
+
+	if (error->level != XML_ERR_FATAL || at->stopped)
+		return;
+	if (error->code == XML_ERR_TAG_NAME_MISMATCH && error->str1 &&
+	    error->str2) {
+		at->one = str_copy(at->arena, str_of(error->str1));
+		at->two = str_copy(at->arena, str_of(error->str2));
+		stop(parser, FAULT_TAGS_DIFFER, error->line);
+	} else if (error->code == XML_ERR_DOCUMENT_EMPTY) {
+		stop(parser, FAULT_FILE_EMPTY, error->line);
+	} else {
+		stop(parser, FAULT_NOT_WELL_FORMED, error->line);
+	}
 }
 
 static struct str copy(struct arena *arena, const xmlChar *text)
@@ -332,20 +444,32 @@ static bool matters(const xmlNode *node)
 	       node->type == XML_COMMENT_NODE;
 }
 
-/* NULL when it is too deep; *deep is then the line of it. */
-static struct xml_node *tree(struct arena *arena, xmlNode *node, unsigned depth,
-			     size_t *deep)
+static bool blank(struct str text)
+{
+	while (text.bytes && strchr(" \t\r\n", text.at[0]))
+		text = str_from(text, 1);
+	return !text.bytes;
+}
+
+/* What was said last before an element, white space apart. */
+static struct str said_before(const struct xml_node *node, struct str said)
+{
+	if (node->kind == XML_COMMENT)
+		return node->text;
+	if (node->kind == XML_TEXT && blank(node->text))
+		return said;
+	return (struct str){ 0 };
+}
+
+static struct xml_node *tree(struct arena *arena, xmlNode *node)
 {
 	struct xml_node *made, **next;
+	struct str said = { 0 };
 
 	if (node->type != XML_ELEMENT_NODE) {
 		made = leaf(arena, node);
 		made->line = (size_t)xmlGetLineNo(node);
 		return made;
-	}
-	if (depth == XML_DEPTH) {
-		*deep = (size_t)xmlGetLineNo(node);
-		return NULL;
 	}
 	made = arena_one(arena, struct xml_node);
 	made->kind = XML_ELEMENT;
@@ -356,42 +480,47 @@ static struct xml_node *tree(struct arena *arena, xmlNode *node, unsigned depth,
 	for (xmlNode *child = node->children; child; child = child->next) {
 		if (!matters(child))
 			continue;
-		*next = tree(arena, child, depth + 1, deep);
-		if (!*next)
-			return NULL;
+		*next = tree(arena, child);
+		(*next)->comment = said;
+		said = said_before(*next, said);
 		next = &(*next)->next;
 	}
 	return made;
 }
 
-static void tell_parser(struct faults *faults, struct str file,
-			xmlParserCtxtPtr parser)
-{
-	const xmlError *error = xmlCtxtGetLastError(parser);
-	struct fault_place place = { file, error && error->line > 0
-						   ? (size_t)error->line
-						   : 1 };
-
-	if (error && error->code == XML_ERR_DOCUMENT_EMPTY)
-		fault_add(faults, place, FAULT_FILE_EMPTY, STR(""), STR(""));
-	else if (error && error->code == XML_ERR_TAG_NAME_MISMATCH &&
-		 error->str1 && error->str2)
-		fault_add(faults, place, FAULT_TAGS_DIFFER, str_of(error->str1),
-			  str_of(error->str2));
-	else
-		fault_add(faults, place, FAULT_NOT_WELL_FORMED, STR(""),
-			  STR(""));
-}
-
-static xmlParserCtxtPtr new_parser(struct stopped *stopped)
+static xmlParserCtxtPtr new_parser(struct stop *stop)
 {
 	xmlParserCtxtPtr parser = xmlNewParserCtxt();
 
 	if (!parser)
 		die_out_of_memory();
-	parser->_private = stopped;
+	parser->_private = stop;
+	stop->start_was = parser->sax->startElementNs;
+	stop->end_was = parser->sax->endElementNs;
 	parser->sax->internalSubset = on_doctype;
+	parser->sax->startElementNs = on_start;
+	parser->sax->endElementNs = on_end;
+	parser->sax->serror = on_error;
 	return parser;
+}
+
+/* The root element, or NULL and what stopped the parser. */
+static struct xml_node *parse(struct stop *stop, struct str bytes)
+{
+	xmlParserCtxtPtr parser = new_parser(stop);
+	struct xml_node *root = NULL;
+	xmlDoc *document = xmlCtxtReadMemory(parser, bytes.at, (int)bytes.bytes,
+					     NULL, "UTF-8", OPTIONS);
+
+	if (!stop->stopped && !document) {
+		stop->fault = FAULT_NOT_WELL_FORMED;
+		stop->line = 1;
+	} else if (!stop->stopped) {
+		root = tree(stop->arena, xmlDocGetRootElement(document));
+	}
+	xmlFreeDoc(document);
+	xmlFreeParserCtxt(parser);
+	return root;
 }
 
 static struct str without_bom(struct str bytes)
@@ -400,55 +529,57 @@ static struct str without_bom(struct str bytes)
 						      : bytes;
 }
 
-/* &#x202E; and its like come only now. */
-static bool clean_text(struct faults *faults, struct fault_place place,
-		       struct str text)
+/* The first character that may not be there and where, or 0. */
+static uint32_t forbidden_in(const struct xml_node *node, size_t *line)
 {
 	uint32_t c;
 
-	if (first_forbidden(text, &c) == text.bytes)
-		return true;
-	fault_add(faults, place, FAULT_CHARACTER, in_hex(faults->arena, c),
-		  STR(""));
-	return false;
-}
-
-static bool clean_tree(struct faults *faults, struct str file,
-		       const struct xml_node *node)
-{
-	struct fault_place place = { file, node->line };
-	bool good = clean_text(faults, place, node->text);
-
-	for (const struct xml_attribute *at = node->attributes; at && good;
+	*line = node->line;
+	if (first_forbidden(node->text, &c) < node->text.bytes)
+		return c;
+	for (const struct xml_attribute *at = node->attributes; at;
 	     at = at->next)
-		good = clean_text(faults, place, at->value);
-	for (const struct xml_node *child = node->first; child && good;
-	     child = child->next)
-		good = clean_tree(faults, file, child);
-	return good;
+		if (first_forbidden(at->value, &c) < at->value.bytes)
+			return c;
+	for (const struct xml_node *child = node->first; child;
+	     child = child->next) {
+		c = forbidden_in(child, line);
+		if (c)
+			return c;
+	}
+	return 0;
 }
 
-/* The tree of a document that was parsed without fault, or NULL. */
-static struct xml_node *take_tree(struct faults *faults, struct str file,
-				  xmlDoc *document)
+/* Where text stands before the first tag, that is what should be looked at. */
+static bool only_markup(struct str bytes)
 {
-	size_t deep = 0;
-	struct xml_node *root =
-		tree(faults->arena, xmlDocGetRootElement(document), 0, &deep);
+	if (blank(bytes))
+		return true;
+	while (strchr(" \t\r\n", bytes.at[0]))
+		bytes = str_from(bytes, 1);
+	while (strchr(" \t\r\n", bytes.at[bytes.bytes - 1]))
+		bytes.bytes--;
+	return bytes.at[0] == '<' && bytes.at[bytes.bytes - 1] == '>';
+}
 
-	if (!root)
-		fault_add(faults, (struct fault_place){ file, deep },
-			  FAULT_DEEP, STR(""), STR(""));
-	return root && clean_tree(faults, file, root) ? root : NULL;
+static void tell_stop(struct faults *faults, struct str file, struct str bytes,
+		      const struct stop *stop)
+{
+	enum fault fault = stop->fault;
+
+	if (fault == FAULT_FILE_EMPTY && !only_markup(bytes))
+		fault = FAULT_NOT_WELL_FORMED;
+	fault_add(faults, (struct fault_place){ file, stop->line }, fault,
+		  stop->one, stop->two);
 }
 
 struct xml_node *xml_parse(struct faults *faults, struct str file,
 			   struct str bytes)
 {
-	struct stopped stopped = { 0 };
-	struct xml_node *root = NULL;
-	xmlParserCtxtPtr parser;
-	xmlDoc *document;
+	struct stop stop = { .arena = faults->arena };
+	struct xml_node *root;
+	size_t line;
+	uint32_t c;
 
 	bytes = without_bom(bytes);
 	if (!bytes.bytes) {
@@ -457,42 +588,33 @@ struct xml_node *xml_parse(struct faults *faults, struct str file,
 	}
 	if (!clean(faults, file, bytes))
 		return NULL;
-	parser = new_parser(&stopped);
-	document = xmlCtxtReadMemory(parser, bytes.at, (int)bytes.bytes, NULL,
-				     "UTF-8", OPTIONS);
-	if (stopped.doctype)
-		fault_add(faults, (struct fault_place){ file, stopped.line },
-			  FAULT_DOCTYPE, STR(""), STR(""));
-	else if (!document || !parser->wellFormed)
-		tell_parser(faults, file, parser);
-	else
-		root = take_tree(faults, file, document);
-	xmlFreeDoc(document);
-	xmlFreeParserCtxt(parser);
-	return root;
+	root = parse(&stop, bytes);
+	if (!root) {
+		tell_stop(faults, file, bytes, &stop);
+		return NULL;
+	}
+	/* &#x202E; and its like come only now. */
+	c = forbidden_in(root, &line);
+	if (!c)
+		return root;
+	fault_add(faults, (struct fault_place){ file, line }, FAULT_CHARACTER,
+		  in_hex(faults->arena, c), STR(""));
+	return NULL;
 }
 
 struct xml_node *xml_parse_fragment(struct arena *arena, struct str text)
 {
-	struct stopped stopped = { 0 };
-	struct xml_node *root = NULL;
+	struct stop stop = { .arena = arena };
 	struct buf document = { 0 };
-	xmlParserCtxtPtr parser;
-	xmlDoc *parsed;
-	size_t deep;
+	struct xml_node *root;
+	size_t line;
 
 	buf_add(&document, STR("<p xmlns=\"" XML_NAMESPACE "\">"));
 	buf_add(&document, text);
 	buf_add(&document, STR("</p>"));
-	parser = new_parser(&stopped);
-	parsed = xmlCtxtReadMemory(parser, document.at, (int)document.bytes,
-				   NULL, "UTF-8", OPTIONS);
-	if (parsed && parser->wellFormed && !stopped.doctype)
-		root = tree(arena, xmlDocGetRootElement(parsed), 0, &deep);
-	xmlFreeDoc(parsed);
-	xmlFreeParserCtxt(parser);
+	root = parse(&stop, buf_str(&document));
 	buf_free(&document);
-	return root;
+	return root && !forbidden_in(root, &line) ? root : NULL;
 }
 
 struct str xml_attribute(const struct xml_node *node, struct str name)

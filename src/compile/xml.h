@@ -36,6 +36,7 @@ struct xml_node {
 	struct str text; /* of text and comment */
 	struct xml_attribute *attributes; /* in document order */
 	struct xml_node *first;
+	struct str comment; /* that stands just before it, or {NULL, 0} */
 	struct xml_node *next;
 	size_t line;
 };
@@ -48,6 +49,10 @@ struct xml_node {
 bool xml_read_file(struct faults *faults, int dir, const char *name, bool must,
 		   struct str *bytes);
 
+/* The same, with the file left open: its descriptor, to be closed; or -1. */
+int xml_open_file(struct faults *faults, int dir, const char *name, bool must,
+		  struct str *bytes);
+
 /*
  * The root element of a document, in the arena of `faults`; NULL when it is
  * not well-formed or not allowed, and the fault is told. An empty text gives
@@ -58,7 +63,8 @@ struct xml_node *xml_parse(struct faults *faults, struct str file,
 
 /*
  * A piece of inline content, as a translation holds it: an element whose
- * children it is. NULL when it is not well-formed; nothing is told.
+ * children it is. NULL when it is not well-formed or has a forbidden
+ * character; nothing is told.
  */
 struct xml_node *xml_parse_fragment(struct arena *arena, struct str text);
 

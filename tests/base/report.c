@@ -47,5 +47,24 @@ START_TEST(twenty_are_shown_and_all_are_counted)
 }
 END_TEST
 
+START_TEST(warnings_do_not_push_an_error_out)
+{
+	struct arena *arena = arena_new();
+	struct report *report = report_new(arena);
+	struct buf out = { 0 };
+	struct str last;
+
+	for (size_t i = 0; i < REPORT_KEPT + 5; i++)
+		report_add(report, REPORT_WARNING, STR("f"), i + 1, STR("x"));
+	report_add(report, REPORT_ERROR, STR("g"), 1, STR("bad"));
+	ck_assert_uint_eq(report_write(report, &out),
+			  REPORT_KEPT + 6 - REPORT_SHOWN);
+	last = str_from(buf_str(&out), out.bytes - 16);
+	ck_str(last, "g:1: error: bad\n");
+	buf_free(&out);
+	arena_drop(arena);
+}
+END_TEST
+
 SUITE("base/report", findings_are_written_by_file_line_and_arrival,
-      twenty_are_shown_and_all_are_counted)
+      twenty_are_shown_and_all_are_counted, warnings_do_not_push_an_error_out)

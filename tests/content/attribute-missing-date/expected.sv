@@ -1,0 +1,2 @@
+today.xml:8: error: <date> behöver attributet until.
+exit 1

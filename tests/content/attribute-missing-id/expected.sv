@@ -1,0 +1,2 @@
+pages/vision.xml:1: error: <page> behöver attributet id.
+exit 1

@@ -1,0 +1,2 @@
+pages/vision.xml:12: error: <section> har inget attribut class.
+exit 1

@@ -1,0 +1,2 @@
+site.xml:15: error: <hours> behöver elementet <week>.
+exit 1

@@ -1,0 +1,2 @@
+site.xml:10: error: <adr> är tomt.
+exit 1

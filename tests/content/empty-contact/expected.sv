@@ -1,0 +1,2 @@
+site.xml:15: error: <contact> är tomt.
+exit 1

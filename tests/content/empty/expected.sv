@@ -1,0 +1,2 @@
+pages/vision.xml:2: error: <title> är tomt.
+exit 1

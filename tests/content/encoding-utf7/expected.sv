@@ -1,0 +1,2 @@
+pages/vision.xml:1: error: En annan kodning än UTF-8 anges; skriv UTF-8.
+exit 1

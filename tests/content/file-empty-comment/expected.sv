@@ -1,0 +1,2 @@
+pages/vision.xml:2: error: Filen är tom.
+exit 1

@@ -1,0 +1,2 @@
+pages/vision.xml: error: Filen är tom.
+exit 1

@@ -1,0 +1,2 @@
+pages/vision.xml: error: Det här är ingen vanlig fil; länkar och enheter följs inte.
+exit 1

@@ -1,0 +1,2 @@
+site.xml: error: Filen saknas.
+exit 1

@@ -1,0 +1,2 @@
+po/en.po: error: Filen kan inte läsas: Not a directory.
+exit 1

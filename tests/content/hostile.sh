@@ -1,0 +1,114 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Files that would make a reader wait, follow, grow or read what is not
+# content: each is refused in time, in little memory, with its name.
+set -u
+good=${srcdir:-.}/tests/content/good
+compile=$(pwd)/textkiosk-compile
+work=$(mktemp -d) || exit 99
+trap 'rm -rf "$work"' EXIT
+count=0
+page=pages/vision.xml
+
+ok() { # STATUS NAME
+	count=$((count + 1))
+	if [ "$1" -eq 0 ]; then
+		echo "ok $count - $2"
+	else
+		echo "not ok $count - $2"
+		sed 's/^/# /' "$work/said"
+	fi
+}
+
+fresh() {
+	rm -rf "$work/content"
+	cp -R "$good" "$work/content"
+	chmod -R u+w "$work/content"
+}
+
+# A sanitizer needs room of its own; then only time is limited.
+# shellcheck disable=SC3045 # dash and busybox have it
+(ulimit -v 262144 && "$compile" --version) >/dev/null 2>&1 &&
+	ulimit -v 262144
+
+# Refused with a message that begins so, no byte that a terminal obeys, at
+# most 21 lines, no book.
+refused() { # NAME START
+	timeout 10 "$compile" --check --lang=en -o "$work/book" \
+		"$work/content" >/dev/null 2>"$work/said"
+	status=$?
+	[ $status -eq 1 ] && [ ! -e "$work/book" ] &&
+		[ "$(wc -l <"$work/said")" -le 21 ] &&
+		! LC_ALL=C grep -q '[[:cntrl:]]' "$work/said" &&
+		head -n 1 "$work/said" | grep -qF "$2"
+	ok $? "$1"
+}
+
+no_file="error: This is no ordinary file"
+
+fresh && rm "$work/content/$page" && mkfifo "$work/content/$page"
+refused "a pipe" "$page: $no_file"
+fresh && ln -sf /etc/passwd "$work/content/$page"
+refused "a link out of the folder" "$page: $no_file"
+fresh && ln -sf help.xml "$work/content/$page"
+refused "a link inside of it" "$page: $no_file"
+fresh && ln -sf /dev/zero "$work/content/$page"
+refused "a device behind a link" "$page: $no_file"
+fresh && mv "$work/content/pages" "$work/elsewhere" &&
+	ln -s "$work/elsewhere" "$work/content/pages"
+refused "a folder behind a link" "pages: error:"
+fresh && mv "$work/content/po" "$work/po" && ln -s "$work/po" "$work/content/po"
+refused "translations behind a link" "po/en.po: error:"
+fresh && rm "$work/content/po/en.po" && mkfifo "$work/content/po/en.po"
+refused "a pipe of translations" "po/en.po: $no_file"
+fresh && ln -sf /dev/stdin "$work/content/po/en.po"
+refused "translations from standard input" "po/en.po: $no_file"
+if [ "$(id -u)" -eq 0 ] && fresh && rm "$work/content/$page" &&
+	mknod "$work/content/$page" c 1 5 2>/dev/null; then
+	refused "a device" "$page: $no_file"
+fi
+fresh && dd if=/dev/zero of="$work/content/$page" bs=1 count=0 \
+	seek=100000000 2>/dev/null
+refused "100 MB of nothing" "$page: error: The file is larger than 1 MiB."
+fresh && { cat "$good/$page" && yes '<!-- more -->' | head -c 1048576; } \
+	>"$work/content/$page"
+refused "one byte too many" "$page: error: The file is larger than 1 MiB."
+fresh && yes '<p/>' | head -c 1000000 >"$work/content/$page"
+refused "a quarter of a million elements" "$page:2: error:"
+fresh && { echo '<page xmlns="urn:textkiosk:1" id="x"><title>X</title>' &&
+	yes '<q/>' | head -n 200000 && echo '</page>'; } >"$work/content/$page"
+refused "200 000 faults" "$page:2: error:"
+fresh && { printf '<page xmlns="urn:textkiosk:1" id="x"' &&
+	yes ' a="b"' | head -n 100000 && echo '/>'; } >"$work/content/$page"
+refused "100 000 attributes" "$page:"
+fresh && { echo '<page xmlns="urn:textkiosk:1" id="vision" number="3"><title>Vision</title>' &&
+	yes '<section id="a"><p>Plan</p></section>' | head -n 25000 &&
+	echo '</page>'; } >"$work/content/$page"
+refused "25 000 sections of one id" "$page:3: error: The id \"a\""
+fresh && { echo '<site xmlns="urn:textkiosk:1" updated="2026-01-01"><name>X</name>' &&
+	echo '<language code="en">English</language>' &&
+	yes '<contact id="a"><orgnr label="X">212000-1926</orgnr></contact>' |
+	head -n 15000 && echo '</site>'; } >"$work/content/site.xml"
+refused "15 000 contacts of one id" "site.xml:4: error: The id"
+fresh && { cat "$good/po/en.po" && yes 'msgid "x"' | head -n 90000; } \
+	>"$work/content/po/en.po"
+refused "a translation of msgids" "po/en.po:"
+fresh && head -c 500000 /dev/urandom >"$work/content/$page"
+refused "noise" "$page:"
+fresh && head -c 500000 /dev/urandom >"$work/content/po/en.po"
+refused "noise for a translation" "po/en.po:"
+fresh && cp "$work/content/$page" "$work/content/pages/$(printf 'a\nb\033[31m').xml"
+refused "a file name with a line end" 'is already in pages/a b?[31m.xml:1.'
+
+# What an editor's folder may hold beside.
+fresh && touch "$work/content/pages/.vision.xml.swp" \
+	"$work/content/pages/vision.xml~" "$work/content/pages/vision.bak"
+"$compile" -o "$work/book" "$work/content" 2>"$work/said"
+ok $? "an editor's own files are left alone"
+"$compile" --check "$work/nowhere" 2>"$work/said"
+[ $? -eq 2 ] && [ -s "$work/said" ]
+ok $? "no folder: could not check"
+"$compile" --check "$good/site.xml" 2>"$work/said"
+[ $? -eq 2 ]
+ok $? "a file is no folder"
+echo "1..$count"

@@ -1,0 +1,2 @@
+pages/vision.xml:1: error: ”vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv...” är inget id: bara a-z, 0-9, - och ., högst 64.
+exit 1

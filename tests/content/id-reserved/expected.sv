@@ -1,0 +1,2 @@
+pages: error: Sidan ”language” måste finnas.
+exit 1

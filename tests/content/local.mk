@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+TESTS += tests/content/faults.sh
+EXTRA_DIST += tests/content

@@ -1,0 +1,2 @@
+site.xml:21: error: Det finns fler än 16 språk.
+exit 1

@@ -1,0 +1,2 @@
+pages/start.xml:5: error: Det finns ingen kontakt ”reception”.
+exit 1

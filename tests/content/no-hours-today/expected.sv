@@ -1,0 +1,2 @@
+today.xml:7: error: Det finns inga öppettider ”badet”.
+exit 1

@@ -1,0 +1,2 @@
+pages: error: Det finns inga sidor i mappen pages.
+exit 1

@@ -1,0 +1,2 @@
+pages/start.xml:1: error: Sidan start har inget nummer.
+exit 1

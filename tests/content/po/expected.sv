@@ -1,0 +1,2 @@
+po/en.po:78: error: Översättningen kan inte läsas här: end-of-line within string.
+exit 1

@@ -1,0 +1,2 @@
+site.xml:19: error: 12:00 är inte före 08:00.
+exit 1

@@ -1,0 +1,2 @@
+pages/index.xml:3: error: ”words” är inget värde för index.
+exit 1

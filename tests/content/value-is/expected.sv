@@ -1,0 +1,2 @@
+today.xml:8: error: ”normal” är inget värde för is.
+exit 1
