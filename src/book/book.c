@@ -304,31 +304,22 @@ struct format_unit_text book_unit(const struct book *book, uint32_t unit,
  * Text.
  */
 
-/* U+000A is a line's end; every other control character is damage. */
-static bool clean(struct str text)
-{
-	while (text.bytes) {
-		uint32_t c;
-		size_t bytes = chars_first(text, &c);
-
-		if (c != '\n' && chars_forbidden(c))
-			return false;
-		text = str_from(text, bytes);
-	}
-	return true;
-}
-
-struct str book_text(const struct book *book, struct format_text text)
+struct str book_bytes(const struct book *book, struct format_text text)
 {
 	struct format_extent pool = book->extent[FORMAT_POOL];
-	struct str found;
 
 	if (text.offset > pool.count || text.bytes > pool.count - text.offset)
 		return STR("");
-	found = (struct str){
-		(const char *)book->at + pool.offset + text.offset, text.bytes
-	};
-	return chars_valid(found) && clean(found) ? found : STR("");
+	return (struct str){ (const char *)book->at + pool.offset + text.offset,
+			     text.bytes };
+}
+
+/* U+000A is a line's end; every other control character is damage. */
+struct str book_text(const struct book *book, struct format_text text)
+{
+	struct str found = book_bytes(book, text);
+
+	return chars_clean(found) ? found : STR("");
 }
 
 struct str book_unit_text(const struct book *book, uint32_t unit,

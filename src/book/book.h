@@ -70,6 +70,9 @@ struct format_unit_text book_unit(const struct book *book, uint32_t unit,
 /* The bytes of a piece of the pool, checked; empty when they are not good. */
 struct str book_text(const struct book *book, struct format_text text);
 
+/* The same unchecked: never to be shown, only to be compared. */
+struct str book_bytes(const struct book *book, struct format_text text);
+
 /* Short for book_text() of a unit's text. */
 struct str book_unit_text(const struct book *book, uint32_t unit,
 			  uint32_t language);

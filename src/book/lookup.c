@@ -1,34 +1,47 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A linear scan over the keys of all terms, some hundreds: a few thousand
- * comparisons a letter typed. The hits are kept sorted as they come.
+ * A linear scan over the keys of all terms, some hundreds, with nothing
+ * allocated but the query's form. The hits are kept sorted as they come.
  */
 #include "book/lookup.h"
 
+#include "text/chars.h"
 #include "text/order.h"
+
+#include <string.h>
 
 /* Where in a key a query stands. */
 enum where { NOWHERE, INSIDE, WORD_PREFIX, PREFIX, EQUAL };
 
+/* No letter and no digit stands before the place. */
 static bool word_begins(struct str key, size_t at)
 {
-	unsigned char before = (unsigned char)key.at[at - 1];
+	size_t before = at - 1;
+	uint32_t c;
 
-	return before < 0x80 &&
-	       !((before | 0x20) >= 'a' && (before | 0x20) <= 'z') &&
-	       !(before >= '0' && before <= '9');
+	while (before > 0 && ((unsigned char)key.at[before] & 0xC0) == 0x80)
+		before--;
+	chars_first(str_from(key, before), &c);
+	return !chars_letter(c) && !(c >= '0' && c <= '9');
 }
 
+static bool stands_at(struct str key, size_t at, struct str query)
+{
+	return key.at[at] == query.at[0] &&
+	       memcmp(key.at + at, query.at, query.bytes) == 0;
+}
+
+/* A query is not empty. */
 static enum where where_in(struct str key, struct str query)
 {
 	enum where best = NOWHERE;
 
-	if (str_equal(key, query))
-		return EQUAL;
-	if (str_starts(key, query))
-		return PREFIX;
-	for (size_t at = 1; at + query.bytes <= key.bytes; at++) {
-		if (!str_starts(str_from(key, at), query))
+	if (key.bytes < query.bytes)
+		return NOWHERE;
+	if (stands_at(key, 0, query))
+		return key.bytes == query.bytes ? EQUAL : PREFIX;
+	for (size_t at = 1; at <= key.bytes - query.bytes; at++) {
+		if (!stands_at(key, at, query))
 			continue;
 		if (word_begins(key, at))
 			return WORD_PREFIX;
@@ -37,7 +50,20 @@ static enum where where_in(struct str key, struct str query)
 	return best;
 }
 
-/* A place in a key of a form is a rank: folded forms come after exact ones. */
+/* ------------------------------------------------------------------------
+ * Ranks.
+ */
+
+/* The forms of a term as they are tried: those that keep å ä ö first. */
+static const struct {
+	enum order_form form;
+	bool folded;
+} forms[FORMAT_LOOKUP_KEYS] = {
+	{ ORDER_EXACT, false },	  { ORDER_EXACT_BARE, false },
+	{ ORDER_STRIPPED, true }, { ORDER_STRIPPED_BARE, true },
+	{ ORDER_DIGRAPH, true },  { ORDER_DIGRAPH_BARE, true },
+};
+
 static enum lookup_rank rank_of(enum where where, bool folded)
 {
 	static const enum lookup_rank ranks[][2] = {
@@ -52,9 +78,16 @@ static enum lookup_rank rank_of(enum where where, bool folded)
 	return ranks[where][folded];
 }
 
-static bool is_folded(unsigned form)
+/* Most words have the same key in several forms, and one place in the pool. */
+static bool tried(const struct format_term *term, size_t index)
 {
-	return form != ORDER_EXACT && form != ORDER_EXACT_BARE;
+	struct format_text key = term->key[forms[index].form];
+
+	while (index-- > 0)
+		if (term->key[forms[index].form].offset == key.offset &&
+		    term->key[forms[index].form].bytes == key.bytes)
+			return true;
+	return false;
 }
 
 /* The best rank of a term; LOOKUP_RANKS: it does not answer. */
@@ -64,31 +97,37 @@ static enum lookup_rank rank_term(const struct book *book,
 {
 	enum lookup_rank best = LOOKUP_RANKS;
 
-	for (unsigned form = 0; form < FORMAT_LOOKUP_KEYS; form++) {
-		struct str key = book_text(book, term->key[form]);
-		enum lookup_rank rank =
-			rank_of(where_in(key, query), is_folded(form));
+	for (size_t i = 0; i < FORMAT_LOOKUP_KEYS; i++) {
+		struct str key = book_bytes(book, term->key[forms[i].form]);
+		enum lookup_rank rank;
 
+		if (tried(term, i))
+			continue;
+		rank = rank_of(where_in(key, query), forms[i].folded);
 		if (rank < best)
 			best = rank;
+		if (best == LOOKUP_EQUAL)
+			break;
 	}
 	return best;
 }
+
+/* ------------------------------------------------------------------------
+ * Hits.
+ */
+
+struct target {
+	uint32_t page;
+	uint32_t block;
+};
 
 struct scan {
 	const struct book *book;
 	struct str query; /* in its exact form */
 	uint32_t language;
 	struct lookup_result *result;
+	struct target target[LOOKUP_HITS]; /* of the hit with this index */
 };
-
-static bool same_target(const struct scan *scan, uint32_t a, uint32_t b)
-{
-	struct format_term x = book_term(scan->book, a);
-	struct format_term y = book_term(scan->book, b);
-
-	return x.page == y.page && x.block == y.block;
-}
 
 /* Hits of the own language come first, then the better rank, then order. */
 static bool before(const struct scan *scan, const struct lookup_hit *a,
@@ -102,22 +141,30 @@ static bool before(const struct scan *scan, const struct lookup_hit *a,
 	return a->rank < b->rank;
 }
 
-static uint32_t hit_with_target(const struct scan *scan, uint32_t term)
+static uint32_t hit_with_target(const struct scan *scan, struct target target)
 {
-	for (uint32_t i = 0; i < scan->result->shown; i++)
-		if (same_target(scan, scan->result->hit[i].term, term))
-			return i;
-	return scan->result->shown;
+	uint32_t i = 0;
+
+	while (i < scan->result->shown &&
+	       (scan->target[i].page != target.page ||
+		scan->target[i].block != target.block))
+		i++;
+	return i;
 }
 
-static void take_out(struct lookup_result *result, uint32_t index)
+static void take_out(struct scan *scan, uint32_t index)
 {
-	for (uint32_t i = index; i + 1 < result->shown; i++)
+	struct lookup_result *result = scan->result;
+
+	for (uint32_t i = index; i + 1 < result->shown; i++) {
 		result->hit[i] = result->hit[i + 1];
+		scan->target[i] = scan->target[i + 1];
+	}
 	result->shown--;
 }
 
-static void put_in(const struct scan *scan, struct lookup_hit hit)
+static void put_in(struct scan *scan, struct lookup_hit hit,
+		   struct target target)
 {
 	struct lookup_result *result = scan->result;
 	uint32_t at = result->shown;
@@ -128,26 +175,30 @@ static void put_in(const struct scan *scan, struct lookup_hit hit)
 		return;
 	if (result->shown == LOOKUP_HITS)
 		result->shown--;
-	for (uint32_t i = result->shown; i > at; i--)
+	for (uint32_t i = result->shown; i > at; i--) {
 		result->hit[i] = result->hit[i - 1];
+		scan->target[i] = scan->target[i - 1];
+	}
 	result->hit[at] = hit;
+	scan->target[at] = target;
 	result->shown++;
 }
 
 /* One row a target: the better of two terms stays. */
-static void add_hit(const struct scan *scan, struct lookup_hit hit)
+static void add_hit(struct scan *scan, struct lookup_hit hit,
+		    struct target target)
 {
 	struct lookup_result *result = scan->result;
-	uint32_t same = hit_with_target(scan, hit.term);
+	uint32_t same = hit_with_target(scan, target);
 
 	if (same < result->shown) {
 		if (!before(scan, &hit, &result->hit[same]))
 			return;
-		take_out(result, same);
+		take_out(scan, same);
 		result->total--;
 	}
 	result->total++;
-	put_in(scan, hit);
+	put_in(scan, hit, target);
 }
 
 static void scan_language(struct scan *scan, uint32_t language)
@@ -161,8 +212,10 @@ static void scan_language(struct scan *scan, uint32_t language)
 			rank_term(scan->book, &term, scan->query);
 
 		if (rank < LOOKUP_RANKS)
-			add_hit(scan, (struct lookup_hit){ terms.first + i,
-							   language, rank });
+			add_hit(scan,
+				(struct lookup_hit){ terms.first + i, language,
+						     rank },
+				(struct target){ term.page, term.block });
 	}
 }
 

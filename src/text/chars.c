@@ -117,6 +117,38 @@ bool chars_forbidden(uint32_t c)
 	return (c & 0xFFFE) == 0xFFFE || AMONG(forbidden, c);
 }
 
+/* Of a character above ASCII and of two bytes at most: 0 is another. */
+static size_t clean_latin(const uint8_t *at, size_t bytes)
+{
+	return bytes > 1 && at[0] >= 0xC2 && at[0] <= LEAD_LATIN &&
+			       (at[1] & 0xC0) == 0x80 &&
+			       (at[0] > 0xC2 || at[1] >= NO_BREAK_SPACE)
+		       ? 2
+		       : 0;
+}
+
+bool chars_clean(struct str text)
+{
+	const uint8_t *at = bytes_of(text);
+
+	for (size_t i = 0; i < text.bytes;) {
+		size_t bytes = (at[i] >= 0x20 && at[i] < 0x7F) || at[i] == '\n';
+		ucs4_t c;
+
+		if (!bytes)
+			bytes = clean_latin(at + i, text.bytes - i);
+		if (!bytes) {
+			int more = u8_mbtoucr(&c, at + i, text.bytes - i);
+
+			if (more <= 0 || chars_forbidden(c))
+				return false;
+			bytes = (size_t)more;
+		}
+		i += bytes;
+	}
+	return true;
+}
+
 static bool mark(uint32_t c)
 {
 	return c >= LATIN_END &&

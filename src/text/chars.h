@@ -39,6 +39,9 @@ enum { CHARS_LISTED_BYTES = 8192 };
 /* Well-formed UTF-8 (Unicode 3.9, table 3-7): no surrogate, no overlong. */
 bool chars_valid(struct str text);
 
+/* Valid, and without forbidden characters but U+000A. */
+bool chars_clean(struct str text);
+
 /*
  * Bytes of the first character of valid, non-empty text; *c becomes its code
  * point. Where the text is not valid: 1 byte and U+FFFD.

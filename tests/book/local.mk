@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 if HAVE_CHECK
-book_tests = tests/book/book tests/book/calendar tests/book/hours
+book_tests = tests/book/book tests/book/calendar tests/book/hours \
+	tests/book/lookup
 check_PROGRAMS += $(book_tests)
 TESTS += $(book_tests)
 
 tests_book_book_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_book_book_LDADD = libreal.a $(FLOORS_BOOK) $(UNISTRING_LIBS) \
 	$(CHECK_LIBS)
+tests_book_lookup_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_book_lookup_LDADD = $(FLOORS_BOOK) $(UNISTRING_LIBS) $(CHECK_LIBS)
 tests_book_calendar_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_book_calendar_LDADD = libreal.a $(FLOORS_BOOK) $(UNISTRING_LIBS) \
 	$(CHECK_LIBS)

@@ -188,6 +188,28 @@ START_TEST(controls_and_tricks_are_forbidden)
 }
 END_TEST
 
+START_TEST(clean_text_is_valid_and_holds_nothing_forbidden)
+{
+	ck_assert(chars_clean(STR("")));
+	ck_assert(chars_clean(STR("Öppet 8–17\nЁ日\U0001F600\u00AD\u00A0")));
+	ck_assert(!chars_clean(STR("a\tb")));
+	ck_assert(!chars_clean(STR("\xC2\x9B")));
+	ck_assert(!chars_clean(STR("\u202E")));
+	ck_assert(!chars_clean(STR("\xC3")));
+	ck_assert(!chars_clean(STR("\xC3(")));
+	for (uint32_t c = 0; c <= LAST; c++) {
+		struct buf text = { 0 };
+
+		chars_add(&text, c);
+		if (scalar(c))
+			must(chars_clean(buf_str(&text)) ==
+				     (c == '\n' || !chars_forbidden(c)),
+			     c);
+		buf_free(&text);
+	}
+}
+END_TEST
+
 START_TEST(letters_are_letters)
 {
 	static const uint32_t letters[] = { 'a',    'Z',    0xE5,   0xC5,  0xFF,
@@ -434,7 +456,8 @@ END_TEST
 SUITE("text/chars", valid_text_is_well_formed_utf_8,
       every_character_is_read_as_it_was_written,
       bytes_that_are_no_text_are_read_one_by_one,
-      controls_and_tricks_are_forbidden, letters_are_letters,
+      controls_and_tricks_are_forbidden,
+      clean_text_is_valid_and_holds_nothing_forbidden, letters_are_letters,
       columns_are_those_of_a_western_terminal,
       what_is_shown_has_a_width_that_all_agree_on,
       a_cluster_is_what_a_reader_takes_for_one_character,
