@@ -39,6 +39,9 @@ struct arena;
 	FAULT(TAGS_DIFFER, ERROR, "The tag <%1$s> is closed by </%2$s>.")      \
 	FAULT(DOCTYPE, ERROR, "A DOCTYPE is not allowed; take it out.")        \
 	FAULT(DEEP, ERROR, "Elements are nested more than 32 deep.")           \
+	FAULT(MANY_ELEMENTS, ERROR, "The file has more than 50 000 elements.") \
+	FAULT(MANY_ATTRIBUTES, ERROR,                                          \
+	      "This element has more than 1000 attributes.")                   \
 	FAULT(ROOT, ERROR, "The file should hold <%1$s>.")                     \
 	FAULT(NAMESPACE, ERROR,                                                \
 	      "<%1$s> is not in the namespace urn:textkiosk:1.")               \

@@ -259,6 +259,52 @@ static bool other_encoding(struct str bytes)
 	return !equal_nocase(value, STR("utf-8"));
 }
 
+/*
+ * Where the value of an attribute ends, if one begins behind the sign at
+ * `at`; else `at`.
+ */
+static size_t value_end(struct str text, size_t at)
+{
+	size_t from = at + 1, to;
+
+	if (text.at[at] != '=')
+		return at;
+	while (from < text.bytes && strchr(" \t\r\n", text.at[from]))
+		from++;
+	if (from == text.bytes ||
+	    (text.at[from] != '"' && text.at[from] != '\''))
+		return at;
+	to = from + 1;
+	while (to < text.bytes && text.at[to] != text.at[from] &&
+	       text.at[to] != '<')
+		to++;
+	return to - (to == text.bytes || text.at[to] == '<');
+}
+
+/*
+ * Where a tag begins that has more attributes than XML_ATTRIBUTES; else
+ * `bytes`. libxml2 compares each attribute of a tag with each other. No "<"
+ * can stand inside of a tag.
+ */
+static size_t first_crowded(struct str bytes)
+{
+	size_t tag = 0, values = 0;
+
+	for (size_t at = 0; at < bytes.bytes; at++) {
+		size_t end = value_end(bytes, at);
+
+		if (bytes.at[at] == '<') {
+			tag = at;
+			values = 0;
+		}
+		values += end > at;
+		at = end;
+		if (values > XML_ATTRIBUTES && bytes.at[tag + 1] != '!')
+			return tag;
+	}
+	return bytes.bytes;
+}
+
 /* True when the bytes may go to the parser. */
 static bool clean(struct faults *faults, struct str file, struct str bytes)
 {
@@ -278,6 +324,9 @@ static bool clean(struct faults *faults, struct str file, struct str bytes)
 	else if ((at = first_forbidden(bytes, &c)) < bytes.bytes)
 		tell_at(faults, file, bytes, at, FAULT_CHARACTER,
 			in_hex(faults->arena, c));
+	else if ((at = first_crowded(bytes)) < bytes.bytes)
+		tell_at(faults, file, bytes, at, FAULT_MANY_ATTRIBUTES,
+			STR(""));
 	else
 		return true;
 	return false;
@@ -298,6 +347,7 @@ struct stop {
 	struct str one, two;
 	struct arena *arena;
 	unsigned depth;			  /* elements open now */
+	unsigned elements;		  /* so far */
 	startElementNsSAX2Func start_was; /* the library's own */
 	endElementNsSAX2Func end_was;
 };
@@ -336,9 +386,15 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix,
 
 	if (++at->depth > XML_DEPTH)
 		stop(parser, FAULT_DEEP, line_now(parser));
-	else
-		at->start_was(context, name, prefix, uri, namespaces, namespace,
-			      attributes, defaulted, attribute);
+	if (++at->elements > XML_ELEMENTS)
+		stop(parser, FAULT_MANY_ELEMENTS, line_now(parser));
+	if (at->stopped)
+		return;
+	at->start_was(context, name, prefix, uri, namespaces, namespace,
+		      attributes, defaulted, attribute);
+	/* The library forgets lines past 65 535 where no text follows. */
+	if (parser->node)
+		parser->node->_private = (void *)(intptr_t)line_now(parser);
 }
 
 static void on_end(void *context, const xmlChar *name, const xmlChar *prefix,
@@ -474,7 +530,7 @@ static struct xml_node *tree(struct arena *arena, xmlNode *node)
 	made = arena_one(arena, struct xml_node);
 	made->kind = XML_ELEMENT;
 	made->name = element_name(arena, node);
-	made->line = (size_t)xmlGetLineNo(node);
+	made->line = (size_t)(intptr_t)node->_private;
 	made->attributes = attributes_of(arena, node);
 	next = &made->first;
 	for (xmlNode *child = node->children; child; child = child->next) {

@@ -16,7 +16,9 @@
 
 enum {
 	XML_FILE_BYTES = 1 << 20, /* of one file */
-	XML_DEPTH = 32		  /* elements inside each other */
+	XML_DEPTH = 32,		  /* elements inside each other */
+	XML_ELEMENTS = 50000,	  /* of one file */
+	XML_ATTRIBUTES = 1000	  /* of one element */
 };
 
 /* The namespace of the vocabulary. */

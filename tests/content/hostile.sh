@@ -76,15 +76,21 @@ refused "one byte too many" "$page: error: The file is larger than 1 MiB."
 fresh && yes '<p/>' | head -c 1000000 >"$work/content/$page"
 refused "a quarter of a million elements" "$page:2: error:"
 fresh && { echo '<page xmlns="urn:textkiosk:1" id="x"><title>X</title>' &&
+	yes '<q/>' | head -n 40000 && echo '</page>'; } >"$work/content/$page"
+refused "40 000 faults" "$page:2: error: The element <q>"
+fresh && { echo '<page xmlns="urn:textkiosk:1" id="x"><title>X</title>' &&
 	yes '<q/>' | head -n 200000 && echo '</page>'; } >"$work/content/$page"
-refused "200 000 faults" "$page:2: error:"
+refused "200 000 elements" "$page:50000: error: The file has more than"
 fresh && { printf '<page xmlns="urn:textkiosk:1" id="x"' &&
 	yes ' a="b"' | head -n 100000 && echo '/>'; } >"$work/content/$page"
-refused "100 000 attributes" "$page:"
+refused "100 000 attributes" "$page:1: error: This element has more than"
+fresh && { printf '<page xmlns="urn:textkiosk:1" id="x"><title' &&
+	seq 900 | sed "s/.*/ a& = '='/" && echo '/></page>'; } >"$work/content/$page"
+refused "900 attributes" "$page:901: error: <title> has no attribute a1."
 fresh && { echo '<page xmlns="urn:textkiosk:1" id="vision" number="3"><title>Vision</title>' &&
-	yes '<section id="a"><p>Plan</p></section>' | head -n 25000 &&
+	yes '<section id="a"><p>Plan</p></section>' | head -n 20000 &&
 	echo '</page>'; } >"$work/content/$page"
-refused "25 000 sections of one id" "$page:3: error: The id \"a\""
+refused "20 000 sections of one id" "$page:3: error: The id \"a\""
 fresh && { echo '<site xmlns="urn:textkiosk:1" updated="2026-01-01"><name>X</name>' &&
 	echo '<language code="en">English</language>' &&
 	yes '<contact id="a"><orgnr label="X">212000-1926</orgnr></contact>' |
