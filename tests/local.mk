@@ -14,6 +14,7 @@ PL_LOG_COMPILER = perl
 include tests/base/local.mk
 include tests/text/local.mk
 include tests/book/local.mk
+include tests/sheet/local.mk
 include tests/visit/local.mk
 include tests/view/local.mk
 include tests/visits/local.mk

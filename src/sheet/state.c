@@ -30,6 +30,7 @@ struct saying {
 	struct moment now;
 	struct hours_answer answer;
 	struct moment next;	/* of answer.next */
+	int64_t left;		/* seconds until then */
 	struct hours_day later; /* the plan of next.day */
 };
 
@@ -281,26 +282,33 @@ static bool brief(const struct saying *saying)
 	return saying->length == STATE_SHORT;
 }
 
-/* The interval of today that `now` is in, or NULL. */
-static const struct format_interval *current(const struct saying *saying)
+/*
+ * The minute of today at which what holds now ends, 1440 at midnight. It is
+ * the answer's, not an interval's: two that touch are one. False when it goes
+ * on past midnight.
+ */
+static bool ends_today(const struct saying *saying, uint32_t *minute)
 {
-	const struct hours_day *today = &saying->answer.today;
+	const struct moment *next = &saying->next;
+	bool midnight = next->day == saying->now.day + 1 && next->minute == 0;
 
-	for (unsigned i = 0; i < today->intervals; i++)
-		if (saying->now.minute >= today->interval[i].from &&
-		    saying->now.minute < today->interval[i].to)
-			return &today->interval[i];
-	return NULL;
+	*minute = midnight ? DAY_MINUTES : next->minute;
+	return saying->answer.changes &&
+	       (midnight || next->day == saying->now.day);
 }
 
-/* The interval of today after this one, or NULL. */
-static const struct format_interval *
-following(const struct saying *saying, const struct format_interval *interval)
+/* When it opens again today after `closes`; false: not today. */
+static bool opens_again(const struct saying *saying, uint32_t closes,
+			uint32_t *opens)
 {
 	const struct hours_day *today = &saying->answer.today;
-	const struct format_interval *end = today->interval + today->intervals;
 
-	return interval + 1 < end ? interval + 1 : NULL;
+	for (unsigned i = 0; i < today->intervals; i++) {
+		*opens = today->interval[i].from;
+		if (*opens > closes)
+			return true;
+	}
+	return false;
 }
 
 static void say_gap(const struct saying *saying, uint32_t closes,
@@ -342,24 +350,22 @@ static bool own_intervals(const struct saying *saying)
 
 static void say_open(const struct saying *saying)
 {
-	const struct format_interval *now = current(saying);
-	const struct format_interval *later =
-		now ? following(saying, now) : NULL;
+	uint32_t closes, opens;
 
-	if (!now || now->to == DAY_MINUTES)
+	if (own_intervals(saying) && !brief(saying))
+		say_open_date(saying);
+	else if (!ends_today(saying, &closes))
 		/* Past midnight is another day's business. */
 		say(saying, WORDS_STATE_OPEN);
-	else if (own_intervals(saying) && !brief(saying))
-		say_open_date(saying);
-	else if (later && later->from > now->to)
-		say_gap(saying, now->to, later->from);
-	else if (saying->now.minute + SOON_MINUTES >= now->to)
-		say_with_time(saying, WORDS_STATE_CLOSES_SOON, now->to);
+	else if (opens_again(saying, closes, &opens))
+		say_gap(saying, closes, opens);
+	else if (saying->left <= SOON_MINUTES * 60)
+		say_with_time(saying, WORDS_STATE_CLOSES_SOON, closes);
 	else
 		say_with_time(saying,
 			      brief(saying) ? WORDS_STATE_CLOSES_SHORT
 					    : WORDS_STATE_CLOSES,
-			      now->to);
+			      closes);
 }
 
 /* The number to call, in the language of the sentence. */
@@ -381,11 +387,12 @@ static struct str phone(const struct state_how *how, uint32_t hours)
 
 static void say_near(const struct saying *saying)
 {
-	const struct format_interval *now = current(saying);
 	struct str number = phone(saying->how, saying->hours);
 	struct buf time = { 0 };
+	uint32_t closes;
 
-	state_time(&time, saying->how, now ? now->to : DAY_MINUTES);
+	state_time(&time, saying->how,
+		   ends_today(saying, &closes) ? closes : DAY_MINUTES);
 	say_with(saying, WORDS_STATE_NEAR, buf_str(&time),
 		 name_of(saying->how, saying->answer.today.special, false));
 	if (number.bytes) {
@@ -604,6 +611,7 @@ void state_sentence(struct buf *out, const struct state_how *how,
 
 	if (saying.answer.changes) {
 		saying.next = moment_of(saying.answer.next);
+		saying.left = saying.answer.next - now;
 		saying.later = hours_day(how->book, hours, saying.next.day);
 	}
 	sentences[saying.answer.status](&saying);
@@ -635,7 +643,8 @@ static void add_plan(struct buf *out, const struct state_how *how,
 {
 	bool closed = plan->intervals == 0 || plan->policy == FORMAT_CLOSED;
 	/* A closed Saturday is closed because it is one, whatever is near. */
-	bool named = !closed || plan->date != FORMAT_NONE || !near_day(plan);
+	bool named =
+		plan->intervals || plan->date != FORMAT_NONE || !near_day(plan);
 	struct str name = named ? reason_of(how, plan) : STR("");
 	struct buf times = { 0 };
 

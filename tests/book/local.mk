@@ -1,4 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+# Makes small books in memory, for the tests of every floor above.
+check_LIBRARIES += libmake.a
+libmake_a_SOURCES = tests/book/make.c tests/book/make.h
+
 if HAVE_CHECK
 book_tests = tests/book/book tests/book/calendar tests/book/hours \
 	tests/book/lookup
