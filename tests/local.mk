@@ -23,6 +23,7 @@ include tests/seed/local.mk
 include tests/compile/local.mk
 include tests/content/local.mk
 include tests/architecture/local.mk
+include tests/chroot/local.mk
 
 EXTRA_DIST += build-aux/tap-driver.sh tests/suite.h
 
