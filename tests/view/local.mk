@@ -18,3 +18,11 @@ update-goldens: all tests/view/pages
 check_PROGRAMS += tests/view/sizes
 tests_view_sizes_LDADD = libreal.a $(FLOORS_VIEW) $(UNISTRING_LIBS)
 TESTS += tests/view/sizes
+
+if HAVE_CHECK
+view_tests = tests/view/keys
+check_PROGRAMS += $(view_tests)
+TESTS += $(view_tests)
+tests_view_keys_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_view_keys_LDADD = $(FLOORS_VIEW) $(UNISTRING_LIBS) $(CHECK_LIBS)
+endif
