@@ -5,11 +5,8 @@ AC_DEFUN([TK_LIBRARY], [
 	AC_CHECK_HEADER([$3], [],
 		[AC_MSG_ERROR([$2 is missing (Debian: $5)])])
 	tk_saved_LIBS=$LIBS
-	m4_if([$4], [libgettextpo_version],
-		[AC_SEARCH_LIBS([po_file_read], [$2], [],
-			[AC_MSG_ERROR([$2 is missing (Debian: $5)])])],
-		[AC_SEARCH_LIBS([$4], [$2], [],
-			[AC_MSG_ERROR([$2 is missing (Debian: $5)])])])
+	AC_CHECK_LIB([$2], [$4], [],
+		[AC_MSG_ERROR([$2 is missing (Debian: $5)])])
 	LIBS=$tk_saved_LIBS
 	AC_SUBST([$1_LIBS], [-l$2])
 ])

@@ -189,21 +189,30 @@ static void path_row(struct composing *composing)
  * The footer: the keys that work now, in words.
  */
 
+/* The footer in the making. */
+struct footer {
+	struct buf words;
+	bool full; /* one did not fit: the rest is dropped */
+};
+
 /* Words are dropped from the right: the most needed are added first. */
-static void add_key(const struct composing *composing, struct buf *footer,
+static void add_key(const struct composing *composing, struct footer *footer,
 		    struct str key)
 {
-	struct str gap = footer->bytes ? STR("   ") : STR("");
-	size_t cols = chars_cols(buf_str(footer)) + gap.bytes + chars_cols(key);
+	struct str gap = footer->words.bytes ? STR("   ") : STR("");
+	size_t cols = chars_cols(buf_str(&footer->words)) + gap.bytes +
+		      chars_cols(key);
 
 	if (cols + 1 > right_edge(composing))
+		footer->full = true;
+	if (footer->full)
 		return;
-	buf_add(footer, gap);
-	buf_add(footer, key);
+	buf_add(&footer->words, gap);
+	buf_add(&footer->words, key);
 }
 
-static void add_words_key(const struct composing *composing, struct buf *footer,
-			  enum words words)
+static void add_words_key(const struct composing *composing,
+			  struct footer *footer, enum words words)
 {
 	add_key(composing, footer, words_say(composing->catalog, words));
 }
@@ -214,7 +223,7 @@ static bool on_item(const struct composing *composing)
 }
 
 /* Enter opens the item, or goes on to the next screenful. */
-static void add_enter(const struct composing *composing, struct buf *footer)
+static void add_enter(const struct composing *composing, struct footer *footer)
 {
 	uint32_t screens = sheet_screens(composing->sheet);
 	uint32_t screen = sheet_screen_of(composing->sheet, composing->focus);
@@ -234,7 +243,8 @@ static void add_enter(const struct composing *composing, struct buf *footer)
 	buf_free(&more);
 }
 
-static void add_next_row(const struct composing *composing, struct buf *footer)
+static void add_next_row(const struct composing *composing,
+			 struct footer *footer)
 {
 	if (composing->focus < sheet_last(composing->sheet))
 		add_words_key(composing, footer,
@@ -243,7 +253,7 @@ static void add_next_row(const struct composing *composing, struct buf *footer)
 				      : WORDS_KEY_NEXT_ROW);
 }
 
-static void add_back(const struct composing *composing, struct buf *footer)
+static void add_back(const struct composing *composing, struct footer *footer)
 {
 	enum words words = composing->window->keypad ? WORDS_KEY_BACK_KEYPAD
 						     : WORDS_KEY_BACK;
@@ -255,7 +265,7 @@ static void add_back(const struct composing *composing, struct buf *footer)
 
 static struct str footer(const struct composing *composing)
 {
-	struct buf keys = { 0 };
+	struct footer keys = { 0 };
 	struct str kept;
 
 	if (composing->sheet->start) {
@@ -268,8 +278,8 @@ static struct str footer(const struct composing *composing)
 		add_next_row(composing, &keys);
 	}
 	add_words_key(composing, &keys, WORDS_KEY_READER);
-	kept = folded(composing, &keys);
-	buf_free(&keys);
+	kept = folded(composing, &keys.words);
+	buf_free(&keys.words);
 	return kept;
 }
 

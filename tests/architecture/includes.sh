@@ -30,7 +30,8 @@ line_of() {
 strays() {
 	may=$(line_of "$1" | sed 's/|.*//')
 	for file in "$top"/src/"$1"/*.[ch]; do
-		sed -n 's/^#include "\([a-z]*\)\/.*/\1/p' "$file" |
+		sed -n 's/^[[:space:]]*#[[:space:]]*include[[:space:]]*"\([a-z]*\)\/.*/\1/p' \
+			"$file" |
 			while read -r floor; do
 				case " $may " in
 				*" $floor "*) ;;
@@ -48,8 +49,8 @@ outside='curses.h|ncurses.h|term.h|libxml/|gettext-po.h|libintl.h|uni(ctype|case
 library_strays() {
 	may=$(line_of "$1" | sed -n 's/.*|//p')
 	for file in "$top"/src/"$1"/*.[ch]; do
-		sed -n 's/^#include <\(.*\)>.*/\1/p' "$file" |
-			grep -E "^($outside)" |
+		sed -n 's/^[[:space:]]*#[[:space:]]*include[[:space:]]*<\(.*\)>.*/\1/p' \
+			"$file" | grep -E "^([a-z0-9]*/)?($outside)" |
 			while read -r header; do
 				case " $may " in
 				*" $header "* | *" $(basename "$file"):$header "*) ;;
@@ -71,4 +72,8 @@ unknown=$(for floor in $all; do
 	echo "$names" | grep -qx "$floor" || echo "src/$floor is in no line"
 done)
 verdict 'every folder of src is a floor' "$unknown"
+stray=$(cd "$top/src" && for file in *.[ch]; do
+	[ "$file" = main.c ] || echo "$file"
+done)
+verdict 'no file but main.c stands beside the floors' "$stray"
 echo "1..$count"

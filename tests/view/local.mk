@@ -20,9 +20,12 @@ tests_view_sizes_LDADD = libreal.a $(FLOORS_VIEW) $(UNISTRING_LIBS)
 TESTS += tests/view/sizes
 
 if HAVE_CHECK
-view_tests = tests/view/keys
+view_tests = tests/view/keys tests/view/frame
 check_PROGRAMS += $(view_tests)
 TESTS += $(view_tests)
+tests_view_frame_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_view_frame_LDADD = libreal.a $(FLOORS_VIEW) $(UNISTRING_LIBS) \
+	$(CHECK_LIBS)
 tests_view_keys_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_view_keys_LDADD = $(FLOORS_VIEW) $(UNISTRING_LIBS) $(CHECK_LIBS)
 endif

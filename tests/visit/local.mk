@@ -6,3 +6,16 @@ TESTS += tests/visit/walk-full.sh tests/visit/walk-kiosk.sh
 TESTS_SLOW += tests/visit/walk-large.sh
 EXTRA_DIST += tests/visit/walk-full.sh tests/visit/walk-kiosk.sh \
 	tests/visit/walk-large.sh
+
+if HAVE_CHECK
+visit_tests = tests/visit/intent tests/visit/idle tests/visit/step
+check_PROGRAMS += $(visit_tests)
+TESTS += $(visit_tests)
+tests_visit_intent_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_visit_intent_LDADD = $(FLOORS_VISIT) $(UNISTRING_LIBS) $(CHECK_LIBS)
+tests_visit_idle_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_visit_idle_LDADD = $(FLOORS_VISIT) $(UNISTRING_LIBS) $(CHECK_LIBS)
+tests_visit_step_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_visit_step_LDADD = libreal.a $(FLOORS_VISIT) $(UNISTRING_LIBS) \
+	$(CHECK_LIBS)
+endif
