@@ -278,26 +278,31 @@ static const struct {
    2004:1320). */
 enum { NATIONAL_DAY_FROM = 2005 };
 
-/* A public holiday (Act 1989:253) or an eve that counts as a Sunday. */
+/*
+ * A public holiday (Act 1989:253) or an eve that counts as a Sunday. Where two
+ * fall on one day (May Day and Ascension Day in 2008), the first in the order
+ * of the year.
+ */
 static enum calendar_name great_day(int32_t day)
 {
 	struct calendar_date date = calendar_date(day);
+	int32_t from_easter = day - calendar_easter(date.year);
 	int32_t midsummer = saturday_from(date.year, 6, 20);
 
-	for (size_t i = 0; i < sizeof movable / sizeof *movable; i++)
-		if (day == calendar_easter(date.year) + movable[i].days)
-			return movable[i].name;
-	if (day == midsummer)
-		return CALENDAR_MIDSUMMER_DAY;
-	if (day == saturday_from(date.year, 10, 31))
-		return CALENDAR_ALL_SAINTS_DAY;
-	if (day == midsummer - 1)
-		return CALENDAR_MIDSUMMER_EVE;
 	for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
 		if (fixed[i].month == date.month && fixed[i].day == date.day &&
 		    (fixed[i].name != CALENDAR_NATIONAL_DAY ||
 		     date.year >= NATIONAL_DAY_FROM))
 			return fixed[i].name;
+	for (size_t i = 0; i < sizeof movable / sizeof *movable; i++)
+		if (from_easter == movable[i].days)
+			return movable[i].name;
+	if (day == midsummer)
+		return CALENDAR_MIDSUMMER_DAY;
+	if (day == midsummer - 1)
+		return CALENDAR_MIDSUMMER_EVE;
+	if (day == saturday_from(date.year, 10, 31))
+		return CALENDAR_ALL_SAINTS_DAY;
 	return CALENDAR_NO_NAME;
 }
 

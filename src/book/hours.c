@@ -189,22 +189,40 @@ static void plan_date(const struct book *book, const struct format_hours *hours,
 		add_intervals(book, plan, date.intervals, day);
 }
 
+/* The intervals of a day, and the record they are from. */
+static struct hours_day intervals_of(const struct book *book,
+				     const struct format_hours *hours,
+				     int32_t day)
+{
+	struct hours_day plan = { .policy = FORMAT_ORDINARY,
+				  .date = date_of(book, hours, day),
+				  .season = FORMAT_NONE };
+
+	if (plan.date != FORMAT_NONE)
+		plan_date(book, hours, &plan, day);
+	else
+		plan_ordinary(book, hours, &plan, day);
+	return plan;
+}
+
+/* What the calendar makes of it. */
+static void judge(const struct format_hours *hours, struct hours_day *plan,
+		  int32_t day)
+{
+	plan->special = calendar_special(day);
+	if (plan->date == FORMAT_NONE) {
+		plan->policy = policy_of(hours, plan->special.class_);
+		plan->limited = plan->policy != FORMAT_ORDINARY;
+	}
+	plan->reason = reason_of(plan, day);
+}
+
 struct hours_day hours_day(const struct book *book, uint32_t hours, int32_t day)
 {
 	struct format_hours table = book_hours(book, hours);
-	struct hours_day plan = { .special = calendar_special(day),
-				  .policy = FORMAT_ORDINARY,
-				  .season = FORMAT_NONE };
+	struct hours_day plan = intervals_of(book, &table, day);
 
-	plan.date = date_of(book, &table, day);
-	if (plan.date != FORMAT_NONE) {
-		plan_date(book, &table, &plan, day);
-	} else {
-		plan_ordinary(book, &table, &plan, day);
-		plan.policy = policy_of(&table, plan.special.class_);
-		plan.limited = plan.policy != FORMAT_ORDINARY;
-	}
-	plan.reason = reason_of(&plan, day);
+	judge(&table, &plan, day);
 	return plan;
 }
 
@@ -229,40 +247,81 @@ static enum hours_status status_at(const struct hours_day *plan,
 	return HOURS_CLOSED;
 }
 
-/* The first minute of the day from `from` on with another status; 1440 none. */
-static uint32_t change_in(const struct hours_day *plan, uint32_t from,
-			  enum hours_status status)
+/* Looking through a day for the first change of the status after now. */
+struct search {
+	const struct hours_day *plan;
+	int32_t day;
+	int64_t now;
+	enum hours_status status;
+	int64_t first; /* found so far; INT64_MAX: none */
+};
+
+static void take(struct search *search, int64_t instant)
 {
-	uint32_t first = DAY_MINUTES;
-
-	if (from < DAY_MINUTES && status_at(plan, from) != status)
-		return from;
-	for (unsigned i = 0; i < plan->intervals; i++) {
-		const uint32_t edges[] = { plan->interval[i].from,
-					   plan->interval[i].to };
-
-		for (unsigned j = 0; j < 2; j++)
-			if (edges[j] >= from && edges[j] < first &&
-			    status_at(plan, edges[j]) != status)
-				first = edges[j];
-	}
-	return first;
+	if (instant > search->now && instant < search->first)
+		search->first = instant;
 }
 
-static void find_change(const struct book *book, uint32_t hours, int32_t day,
-			uint32_t minute, struct hours_answer *answer)
+/* A minute of the day comes once, twice in October, or never in March. */
+static void try_minute(struct search *search, uint32_t minute)
 {
-	for (int32_t i = 0; i < DAYS_SEARCHED; i++) {
-		struct hours_day plan =
-			i ? hours_day(book, hours, day + i) : answer->today;
-		uint32_t at =
-			change_in(&plan, i ? 0 : minute + 1, answer->status);
+	int64_t local = (int64_t)search->day * DAY_MINUTES + minute;
+	int64_t instant;
 
-		if (at < DAY_MINUTES) {
+	if (minute >= DAY_MINUTES ||
+	    status_at(search->plan, minute) == search->status ||
+	    !calendar_instant(local, &instant))
+		return;
+	take(search, instant);
+	if (calendar_local(instant + 3600) == local)
+		take(search, instant + 3600);
+}
+
+static int64_t change_in(const struct hours_day *plan, int32_t day, int64_t now,
+			 enum hours_status status)
+{
+	struct search search = { plan, day, now, status, INT64_MAX };
+
+	try_minute(&search, 0);
+	/* The clock jumps from 2 to 3, or from 3 to 2. */
+	try_minute(&search, 120);
+	try_minute(&search, 180);
+	for (unsigned i = 0; i < plan->intervals; i++) {
+		try_minute(&search, plan->interval[i].from);
+		try_minute(&search, plan->interval[i].to);
+	}
+	return search.first;
+}
+
+/* The plan of a later day; one without hours is closed, whatever it is. */
+static struct hours_day later_day(const struct book *book,
+				  const struct format_hours *hours, int32_t day)
+{
+	struct hours_day plan = intervals_of(book, hours, day);
+
+	if (plan.intervals)
+		judge(hours, &plan, day);
+	return plan;
+}
+
+static void find_change(const struct book *book, uint32_t hours, int64_t now,
+			struct hours_answer *answer)
+{
+	struct format_hours table = book_hours(book, hours);
+	int32_t today = (int32_t)(calendar_local(now) / DAY_MINUTES);
+
+	for (int32_t day = today; day < today + DAYS_SEARCHED; day++) {
+		struct hours_day plan = day == today
+						? answer->today
+						: later_day(book, &table, day);
+		int64_t at = change_in(&plan, day, now, answer->status);
+
+		if (at < INT64_MAX) {
 			answer->changes = true;
-			answer->then = status_at(&plan, at);
-			calendar_instant((int64_t)(day + i) * DAY_MINUTES + at,
-					 &answer->next);
+			answer->next = at;
+			answer->then =
+				status_at(&plan, (uint32_t)(calendar_local(at) %
+							    DAY_MINUTES));
 			return;
 		}
 	}
@@ -285,6 +344,6 @@ struct hours_answer hours_at(const struct book *book, uint32_t hours,
 		return answer;
 	}
 	answer.status = status_at(&answer.today, minute);
-	find_change(book, hours, day, minute, &answer);
+	find_change(book, hours, instant, &answer);
 	return answer;
 }

@@ -283,17 +283,17 @@ static bool brief(const struct saying *saying)
 }
 
 /*
- * The minute of today at which what holds now ends, 1440 at midnight. It is
- * the answer's, not an interval's: two that touch are one. False when it goes
- * on past midnight.
+ * The minute of today at which it closes, 1440 at midnight. It is the
+ * answer's, not an interval's: two that touch are one. False when it does not
+ * close today.
  */
-static bool ends_today(const struct saying *saying, uint32_t *minute)
+static bool closes_today(const struct saying *saying, uint32_t *minute)
 {
 	const struct moment *next = &saying->next;
 	bool midnight = next->day == saying->now.day + 1 && next->minute == 0;
 
 	*minute = midnight ? DAY_MINUTES : next->minute;
-	return saying->answer.changes &&
+	return saying->answer.changes && saying->answer.then == HOURS_CLOSED &&
 	       (midnight || next->day == saying->now.day);
 }
 
@@ -354,7 +354,7 @@ static void say_open(const struct saying *saying)
 
 	if (own_intervals(saying) && !brief(saying))
 		say_open_date(saying);
-	else if (!ends_today(saying, &closes))
+	else if (!closes_today(saying, &closes))
 		/* Past midnight is another day's business. */
 		say(saying, WORDS_STATE_OPEN);
 	else if (opens_again(saying, closes, &opens))
@@ -391,8 +391,11 @@ static void say_near(const struct saying *saying)
 	struct buf time = { 0 };
 	uint32_t closes;
 
-	state_time(&time, saying->how,
-		   ends_today(saying, &closes) ? closes : DAY_MINUTES);
+	if (brief(saying) || !closes_today(saying, &closes)) {
+		say(saying, WORDS_STATE_NEAR_SHORT);
+		return;
+	}
+	state_time(&time, saying->how, closes);
 	say_with(saying, WORDS_STATE_NEAR, buf_str(&time),
 		 name_of(saying->how, saying->answer.today.special, false));
 	if (number.bytes) {
@@ -406,9 +409,7 @@ static void say_uncertain(const struct saying *saying)
 {
 	const struct hours_day *today = &saying->answer.today;
 
-	if (near_day(today) && brief(saying))
-		say(saying, WORDS_STATE_NEAR_SHORT);
-	else if (near_day(today))
+	if (near_day(today))
 		say_near(saying);
 	else if (brief(saying))
 		say(saying, WORDS_STATE_HOLIDAY_SHORT);

@@ -240,9 +240,26 @@ START_TEST(every_special_day_is_that_of_the_reference)
 }
 END_TEST
 
+/* Where two holidays fall on one day, the first in the order of the year. */
+START_TEST(a_day_has_the_first_of_its_names)
+{
+	ck_assert_int_eq(calendar_special(day_of(2008, 5, 1)).name,
+			 CALENDAR_MAY_DAY);
+	ck_assert_int_eq(calendar_special(day_of(2049, 6, 6)).name,
+			 CALENDAR_NATIONAL_DAY);
+	/* 6 June is a holiday since 2005. */
+	ck_assert_int_eq(calendar_special(day_of(2004, 6, 6)).class_,
+			 CALENDAR_PLAIN);
+	/* Week 26: 2032. */
+	ck_assert_int_eq(calendar_special(day_of(2032, 6, 25)).name,
+			 CALENDAR_MIDSUMMER_EVE);
+	ck_assert_int_eq(calendar_week(day_of(2032, 6, 25)).week, 26);
+}
+END_TEST
+
 SUITE("book/calendar", dates_and_days_are_each_others_reverse,
       only_dates_that_exist_exist, weeks_are_those_of_iso_8601,
       swedish_time_goes_over_the_changes_of_the_clock,
       an_hour_that_does_not_exist_is_no_instant, instants_are_read,
-      easter_is_where_the_church_has_it,
+      easter_is_where_the_church_has_it, a_day_has_the_first_of_its_names,
       every_special_day_is_that_of_the_reference)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "book/hours.h"
 
+#include "book/make.h"
 #include "real.h"
 #include "suite.h"
 
@@ -174,8 +175,102 @@ START_TEST(the_time_zone_of_the_machine_does_not_matter)
 }
 END_TEST
 
+/* Open from `from` to `to` every day, whatever the day. */
+static struct make *every_day(uint32_t from, uint32_t to)
+{
+	struct make *make = make_new();
+
+	make_page(make, "start", 0, "Start", "Start");
+	make_hours(make, "natt", "Natten", "The night", FORMAT_NONE);
+	make_policies(make, FORMAT_ORDINARY, FORMAT_ORDINARY, FORMAT_ORDINARY);
+	make_open(make, MAKE_ALL_DAYS, from, to);
+	return make;
+}
+
+/* The times are in UTC: on the wall some of them come twice, or never. */
+START_TEST(the_hour_that_comes_twice_comes_twice)
+{
+	struct make *make = every_day(135, 165); /* 2.15 to 2.45 */
+	struct book book = make_book(make);
+
+	expect(&book, "2026-10-24T12:00Z", HOURS_CLOSED, HOURS_BY_WEEK,
+	       "2026-10-25T00:15Z", HOURS_OPEN);
+	expect(&book, "2026-10-25T00:15Z", HOURS_OPEN, HOURS_BY_WEEK,
+	       "2026-10-25T00:45Z", HOURS_CLOSED);
+	expect(&book, "2026-10-25T00:45Z", HOURS_CLOSED, HOURS_BY_WEEK,
+	       "2026-10-25T01:15Z", HOURS_OPEN);
+	expect(&book, "2026-10-25T01:15Z", HOURS_OPEN, HOURS_BY_WEEK,
+	       "2026-10-25T01:45Z", HOURS_CLOSED);
+	expect(&book, "2026-10-25T01:45Z", HOURS_CLOSED, HOURS_BY_WEEK,
+	       "2026-10-26T01:15Z", HOURS_OPEN);
+	make_free(make);
+	/* Closed until 2.15, and again when the clock goes back to 2. */
+	make = every_day(135, 300);
+	book = make_book(make);
+	expect(&book, "2026-10-25T00:30Z", HOURS_OPEN, HOURS_BY_WEEK,
+	       "2026-10-25T01:00Z", HOURS_CLOSED);
+	make_free(make);
+}
+END_TEST
+
+START_TEST(the_hour_that_never_comes_is_left_out)
+{
+	struct make *make = every_day(135, 165);
+	struct book book = make_book(make);
+
+	expect(&book, "2026-03-28T12:00", HOURS_CLOSED, HOURS_BY_WEEK,
+	       "2026-03-30T02:15", HOURS_OPEN);
+	make_free(make);
+	make = every_day(135, 210); /* 2.15 to 3.30 */
+	book = make_book(make);
+	expect(&book, "2026-03-29T00:59Z", HOURS_CLOSED, HOURS_BY_WEEK,
+	       "2026-03-29T01:00Z", HOURS_OPEN);
+	expect(&book, "2026-03-29T01:00Z", HOURS_OPEN, HOURS_BY_WEEK,
+	       "2026-03-29T01:30Z", HOURS_CLOSED);
+	make_free(make);
+}
+END_TEST
+
+START_TEST(two_intervals_that_touch_are_one)
+{
+	struct make *make = every_day(480, 720);
+	struct book book;
+
+	make_open(make, MAKE_ALL_DAYS, 720, 1440);
+	make_open(make, MAKE_ALL_DAYS, 0, 60);
+	book = make_book(make);
+	expect(&book, "2026-11-24T09:00", HOURS_OPEN, HOURS_BY_WEEK,
+	       "2026-11-25T01:00", HOURS_CLOSED);
+	make_free(make);
+}
+END_TEST
+
+/* A bath that is open one day a year, and one that never is. */
+START_TEST(the_next_change_is_found_within_400_days)
+{
+	struct make *make = make_new();
+	struct book book;
+
+	make_page(make, "start", 0, "Start", "Start");
+	make_hours(make, "bad", "Badet", "The pool", FORMAT_NONE);
+	make_season(make, false, 701, 701, "En dag", "One day");
+	make_open(make, MAKE_ALL_DAYS, 600, 720);
+	make_hours(make, "stängt", "Aldrig", "Never", FORMAT_NONE);
+	book = make_book(make);
+	expect(&book, "2026-07-01T12:00", HOURS_CLOSED, HOURS_BY_SEASON,
+	       "2027-07-01T10:00", HOURS_OPEN);
+	ck_assert(!hours_at(&book, 1, at("2026-07-01T12:00")).changes);
+	/* No table at all: closed, and nothing is read outside. */
+	ck_assert(!hours_at(&book, 2, at("2026-07-01T12:00")).changes);
+	make_free(make);
+}
+END_TEST
+
 SUITE("book/hours", every_case_of_the_reference_agrees,
       the_next_change_is_the_next_other_status,
       what_was_said_of_a_day_is_certain, policies_seasons_and_gaps,
       before_the_contents_date_nothing_is_known,
-      the_time_zone_of_the_machine_does_not_matter)
+      the_time_zone_of_the_machine_does_not_matter,
+      the_hour_that_comes_twice_comes_twice,
+      the_hour_that_never_comes_is_left_out, two_intervals_that_touch_are_one,
+      the_next_change_is_found_within_400_days)

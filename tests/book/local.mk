@@ -18,9 +18,16 @@ tests_book_calendar_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_book_calendar_LDADD = libreal.a $(FLOORS_BOOK) $(UNISTRING_LIBS) \
 	$(CHECK_LIBS)
 tests_book_hours_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
-tests_book_hours_LDADD = libreal.a $(FLOORS_BOOK) $(UNISTRING_LIBS) \
+tests_book_hours_LDADD = libmake.a libreal.a $(FLOORS_BOOK) $(UNISTRING_LIBS) \
 	$(CHECK_LIBS)
 endif
+
+# The hours asked from another language, and what Debian knows of holidays.
+check_PROGRAMS += tests/hours/answers
+tests_hours_answers_LDADD = libreal.a $(FLOORS_SHEET) $(UNISTRING_LIBS)
+TESTS_SLOW += tests/hours/oracle.sh tests/hours/public-holidays.sh
+EXTRA_DIST += tests/hours/oracle.sh tests/hours/oracle.py \
+	tests/hours/public-holidays.sh tests/hours/public-holidays.py
 
 # Small books whose hours are known: plain as the municipality's, and special
 # with gaps, policies, exceptions and a season over New Year.

@@ -318,6 +318,14 @@ START_TEST(about_midnight)
 		/* When it does not close today, no time of today is named. */
 		{ gaps, "2026-11-27T23:45", "Öppet nu.", "Öppet nu.",
 		  "Open now.", "Open now." },
+		/* Nor when it goes on into a day of which nothing was said. */
+		{ gaps, "2026-05-22T23:45", "Öppet nu.", "Öppet nu.",
+		  "Open now.", "Open now." },
+		{ gaps, "2026-05-15T21:00",
+		  "Tiderna är osäkra i dag. Ring först.",
+		  "Tiderna är osäkra i dag. Ring först.",
+		  "Hours are uncertain today. Call first.",
+		  "Hours are uncertain today. Call first." },
 		{ gaps, "2026-11-28T00:15", "Öppet nu. Stänger i dag kl. 2.",
 		  "Öppet nu. Stänger kl. 2.", "Open now. Closes today at 2:00.",
 		  "Open now. Closes at 2:00." },

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What the program answers, for those who ask it from another language:
+ *
+ *	answers BOOK        instants on standard input, one a line; for each
+ *	                    status, reason, next change, status then
+ *	answers BOOK say    the same, and the Swedish sentence, long and short
+ *	answers -           every day from 1990 to 2199: class and name
+ *
+ * Tab-separated. Runs in the build folder.
+ */
+#include "book/hours.h"
+#include "real.h"
+#include "sheet/state.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+static void put(struct str text)
+{
+	fwrite(text.at, 1, text.bytes, stdout);
+}
+
+static void put_reason(const struct hours_day *day)
+{
+	static const char *const reasons[] = {
+		[HOURS_BY_CLOCK] = "clock",	[HOURS_BY_DATE] = "date",
+		[HOURS_BY_WEEKEND] = "weekend", [HOURS_BY_HOLIDAY] = "holiday:",
+		[HOURS_BY_EVE] = "eve:",	[HOURS_BY_NEAR] = "near:",
+		[HOURS_BY_SEASON] = "season",	[HOURS_BY_WEEK] = "regular",
+	};
+	const char *reason = reasons[day->reason];
+
+	fputs(reason, stdout);
+	if (reason[strlen(reason) - 1] == ':')
+		fputs(calendar_slug(day->special.name), stdout);
+}
+
+static void put_answer(const struct hours_answer *answer)
+{
+	static const char letters[] = {
+		[HOURS_CLOSED] = 'C',
+		[HOURS_OPEN] = 'O',
+		[HOURS_UNCERTAIN] = 'U',
+		[HOURS_UNKNOWN] = '?',
+	};
+
+	printf("%c\t", letters[answer->status]);
+	put_reason(&answer->today);
+	if (answer->changes)
+		printf("\t%" PRId64 "\t%c", answer->next,
+		       letters[answer->then]);
+	else
+		fputs("\t-\t-", stdout);
+}
+
+static void put_sentences(const struct book *book, int64_t now)
+{
+	static struct buf text;
+	struct state_how how = { .book = book,
+				 .catalog = &real_window(80, 24).catalogs[0] };
+
+	for (enum state_length length = STATE_LONG; length <= STATE_SHORT;
+	     length++) {
+		buf_clear(&text);
+		state_sentence(&text, &how, 0, now, length);
+		putchar('\t');
+		put(buf_str(&text));
+	}
+}
+
+static void answer_all(const struct book *book, bool say)
+{
+	int64_t now;
+
+	while (scanf("%" SCNd64, &now) == 1) {
+		struct hours_answer answer = hours_at(book, 0, now);
+
+		put_answer(&answer);
+		if (say)
+			put_sentences(book, now);
+		putchar('\n');
+	}
+}
+
+static void list_days(void)
+{
+	static const char *const classes[] = { "plain", "holiday", "eve",
+					       "near" };
+	int32_t day = calendar_day((struct calendar_date){ 1990, 1, 1 });
+	int32_t end = calendar_day((struct calendar_date){ 2200, 1, 1 });
+
+	for (; day < end; day++) {
+		struct calendar_date date = calendar_date(day);
+		struct calendar_special special = calendar_special(day);
+
+		printf("%d-%02d-%02d\t%s\t%s\n", date.year, date.month,
+		       date.day, classes[special.class_],
+		       calendar_slug(special.name));
+	}
+}
+
+int main(int argc, char **argv)
+{
+	struct book book;
+	struct str bytes;
+
+	if (argc < 2)
+		return 64;
+	if (strcmp(argv[1], "-") == 0) {
+		list_days();
+		return 0;
+	}
+	bytes = real_file(argv[1]);
+	if (book_open(&book, bytes.at, bytes.bytes) != BOOK_GOOD)
+		return 65;
+	answer_all(&book, argc > 2);
+	return 0;
+}
