@@ -151,7 +151,7 @@ static bool parse_po(struct draft *draft, int fd, struct str name,
 {
 	char path[32];
 	po_file_t file;
-	bool other;
+	bool good;
 
 	snprintf(path, sizeof path, "/dev/fd/%d", fd);
 	listener.faults = draft->faults;
@@ -162,16 +162,19 @@ static bool parse_po(struct draft *draft, int fd, struct str name,
 	if (!file && !listener.failed)
 		fault_add(draft->faults, (struct fault_place){ name, 0 },
 			  FAULT_PO, str_of(strerror(errno)), STR(""));
-	if (!file || listener.failed)
+	if (!file)
 		return false;
-	other = other_charset(file);
-	if (other)
+	/* What the library has read of a faulty file is not all of it. */
+	good = !listener.failed;
+	if (good && other_charset(file)) {
 		fault_add(draft->faults, (struct fault_place){ name, 0 },
 			  FAULT_ENCODING, STR(""), STR(""));
-	else
+		good = false;
+	}
+	if (good)
 		read_entries(draft->arena, file, entries);
 	po_file_free(file);
-	return !other;
+	return good;
 }
 
 /* Where the first piece that is no UTF-8 begins. */
