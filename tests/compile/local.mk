@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 if HAVE_CHECK
-compile_tests = tests/compile/values tests/compile/fault tests/compile/xml tests/compile/publish
+compile_tests = tests/compile/values tests/compile/fault tests/compile/xml \
+	tests/compile/bind tests/compile/publish
 check_PROGRAMS += $(compile_tests)
 TESTS += $(compile_tests)
 COMPILE_TEST_LIBS = $(FLOORS_COMPILE) $(CHECK_LIBS) $(XML_LIBS) \
@@ -14,6 +15,8 @@ tests_compile_xml_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_compile_xml_LDADD = $(COMPILE_TEST_LIBS)
 tests_compile_publish_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_compile_publish_LDADD = $(COMPILE_TEST_LIBS)
+tests_compile_bind_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_compile_bind_LDADD = $(COMPILE_TEST_LIBS)
 endif
 
 compile_scripts = tests/compile/kill.sh tests/compile/same.sh
