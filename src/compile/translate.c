@@ -315,7 +315,6 @@ static enum fault judge(struct draft *draft, const struct draft_unit *unit,
 	return FAULTS;
 }
 
-/* E.164 on both sides: "0582-68 50 00" and "+46 582 68 50 00" are one. */
 static void translate_unit(struct draft *draft, const struct entries *entries,
 			   struct draft_unit *unit, size_t language)
 {
@@ -393,7 +392,12 @@ struct translate_count translate_count(const struct draft *draft,
  * The template.
  */
 
+/* No date of its own: the same content gives the same template. */
 static const char header[] = "Project-Id-Version: textkiosk content\n"
+			     "PO-Revision-Date: YEAR-MO-DA HO:MI+ZONE\n"
+			     "Last-Translator: FULL NAME <EMAIL@ADDRESS>\n"
+			     "Language-Team: LANGUAGE <LL@li.org>\n"
+			     "Language: \n"
 			     "MIME-Version: 1.0\n"
 			     "Content-Type: text/plain; charset=UTF-8\n"
 			     "Content-Transfer-Encoding: 8bit\n"
