@@ -29,7 +29,7 @@ CONTENT = \
 	content/pages/values.xml \
 	content/pages/vision.xml
 
-EXTRA_DIST += $(CONTENT)
+EXTRA_DIST += $(CONTENT) content/update-po
 
 # The real content is bound with every build, so it can never be broken.
 pkgdata_DATA = textkiosk.book

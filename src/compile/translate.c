@@ -151,7 +151,7 @@ static bool parse_po(struct draft *draft, int fd, struct str name,
 {
 	char path[32];
 	po_file_t file;
-	bool other;
+	bool good;
 
 	snprintf(path, sizeof path, "/dev/fd/%d", fd);
 	listener.faults = draft->faults;
@@ -162,16 +162,19 @@ static bool parse_po(struct draft *draft, int fd, struct str name,
 	if (!file && !listener.failed)
 		fault_add(draft->faults, (struct fault_place){ name, 0 },
 			  FAULT_PO, str_of(strerror(errno)), STR(""));
-	if (!file || listener.failed)
+	if (!file)
 		return false;
-	other = other_charset(file);
-	if (other)
+	/* What the library has read of a faulty file is not all of it. */
+	good = !listener.failed;
+	if (good && other_charset(file)) {
 		fault_add(draft->faults, (struct fault_place){ name, 0 },
 			  FAULT_ENCODING, STR(""), STR(""));
-	else
+		good = false;
+	}
+	if (good)
 		read_entries(draft->arena, file, entries);
 	po_file_free(file);
-	return !other;
+	return good;
 }
 
 /* Where the first piece that is no UTF-8 begins. */
@@ -312,7 +315,6 @@ static enum fault judge(struct draft *draft, const struct draft_unit *unit,
 	return FAULTS;
 }
 
-/* E.164 on both sides: "0582-68 50 00" and "+46 582 68 50 00" are one. */
 static void translate_unit(struct draft *draft, const struct entries *entries,
 			   struct draft_unit *unit, size_t language)
 {
@@ -390,7 +392,12 @@ struct translate_count translate_count(const struct draft *draft,
  * The template.
  */
 
+/* No date of its own: the same content gives the same template. */
 static const char header[] = "Project-Id-Version: textkiosk content\n"
+			     "PO-Revision-Date: YEAR-MO-DA HO:MI+ZONE\n"
+			     "Last-Translator: FULL NAME <EMAIL@ADDRESS>\n"
+			     "Language-Team: LANGUAGE <LL@li.org>\n"
+			     "Language: \n"
 			     "MIME-Version: 1.0\n"
 			     "Content-Type: text/plain; charset=UTF-8\n"
 			     "Content-Transfer-Encoding: 8bit\n"

@@ -585,12 +585,11 @@ static struct str without_bom(struct str bytes)
 						      : bytes;
 }
 
-/* The first character that may not be there and where, or 0. */
-static uint32_t forbidden_in(const struct xml_node *node, size_t *line)
+/* The first character of a tree that may not be there, or 0. */
+static uint32_t forbidden_in(const struct xml_node *node)
 {
 	uint32_t c;
 
-	*line = node->line;
 	if (first_forbidden(node->text, &c) < node->text.bytes)
 		return c;
 	for (const struct xml_attribute *at = node->attributes; at;
@@ -599,11 +598,46 @@ static uint32_t forbidden_in(const struct xml_node *node, size_t *line)
 			return c;
 	for (const struct xml_node *child = node->first; child;
 	     child = child->next) {
-		c = forbidden_in(child, line);
+		c = forbidden_in(child);
 		if (c)
 			return c;
 	}
 	return 0;
+}
+
+static unsigned digit_of(char c)
+{
+	if (c >= '0' && c <= '9')
+		return (unsigned)(c - '0');
+	c |= 0x20;
+	return c >= 'a' && c <= 'f' ? (unsigned)(c - 'a' + 10) : 16;
+}
+
+/* The character that "&#…;" at the head of the text stands for, or 0. */
+static uint32_t referred(struct str text)
+{
+	bool hex = text.bytes > 2 && text.at[2] == 'x';
+	uint32_t c = 0;
+
+	for (size_t i = hex ? 3 : 2; i < text.bytes && c < 0x110000; i++) {
+		unsigned digit = digit_of(text.at[i]);
+
+		if (digit >= (hex ? 16u : 10u))
+			break;
+		c = c * (hex ? 16 : 10) + digit;
+	}
+	return c;
+}
+
+static size_t find_reference(struct str bytes, uint32_t c)
+{
+	size_t at = 0;
+
+	while (at < bytes.bytes &&
+	       !(str_starts(str_from(bytes, at), STR("&#")) &&
+		 referred(str_from(bytes, at)) == c))
+		at++;
+	return at;
 }
 
 /* Where text stands before the first tag, that is what should be looked at. */
@@ -634,7 +668,6 @@ struct xml_node *xml_parse(struct faults *faults, struct str file,
 {
 	struct stop stop = { .arena = faults->arena };
 	struct xml_node *root;
-	size_t line;
 	uint32_t c;
 
 	bytes = without_bom(bytes);
@@ -650,11 +683,11 @@ struct xml_node *xml_parse(struct faults *faults, struct str file,
 		return NULL;
 	}
 	/* &#x202E; and its like come only now. */
-	c = forbidden_in(root, &line);
+	c = forbidden_in(root);
 	if (!c)
 		return root;
-	fault_add(faults, (struct fault_place){ file, line }, FAULT_CHARACTER,
-		  in_hex(faults->arena, c), STR(""));
+	tell_at(faults, file, bytes, find_reference(bytes, c), FAULT_CHARACTER,
+		in_hex(faults->arena, c));
 	return NULL;
 }
 
@@ -663,14 +696,13 @@ struct xml_node *xml_parse_fragment(struct arena *arena, struct str text)
 	struct stop stop = { .arena = arena };
 	struct buf document = { 0 };
 	struct xml_node *root;
-	size_t line;
 
 	buf_add(&document, STR("<p xmlns=\"" XML_NAMESPACE "\">"));
 	buf_add(&document, text);
 	buf_add(&document, STR("</p>"));
 	root = parse(&stop, buf_str(&document));
 	buf_free(&document);
-	return root && !forbidden_in(root, &line) ? root : NULL;
+	return root && !forbidden_in(root) ? root : NULL;
 }
 
 struct str xml_attribute(const struct xml_node *node, struct str name)

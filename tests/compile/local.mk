@@ -1,13 +1,25 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 if HAVE_CHECK
-compile_tests = tests/compile/publish tests/compile/values
+compile_tests = tests/compile/values tests/compile/fault tests/compile/xml \
+	tests/compile/bind tests/compile/publish
 check_PROGRAMS += $(compile_tests)
 TESTS += $(compile_tests)
+COMPILE_TEST_LIBS = $(FLOORS_COMPILE) $(CHECK_LIBS) $(XML_LIBS) \
+	$(GETTEXTPO_LIBS) $(UNISTRING_LIBS)
 
 tests_compile_values_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
-tests_compile_values_LDADD = $(FLOORS_COMPILE) $(CHECK_LIBS) $(XML_LIBS) \
-	$(GETTEXTPO_LIBS) $(UNISTRING_LIBS)
+tests_compile_values_LDADD = $(COMPILE_TEST_LIBS)
+tests_compile_fault_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_compile_fault_LDADD = $(COMPILE_TEST_LIBS)
+tests_compile_xml_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_compile_xml_LDADD = $(COMPILE_TEST_LIBS)
 tests_compile_publish_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
-tests_compile_publish_LDADD = $(FLOORS_COMPILE) $(CHECK_LIBS) $(XML_LIBS) \
-	$(GETTEXTPO_LIBS) $(UNISTRING_LIBS)
+tests_compile_publish_LDADD = $(COMPILE_TEST_LIBS)
+tests_compile_bind_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_compile_bind_LDADD = $(COMPILE_TEST_LIBS)
 endif
+
+compile_scripts = tests/compile/kill.sh tests/compile/same.sh \
+	tests/compile/template.sh
+TESTS += $(compile_scripts)
+EXTRA_DIST += $(compile_scripts)
