@@ -11,12 +11,13 @@ AC_DEFUN([TK_LIBRARY], [
 	AC_SUBST([$1_LIBS], [-l$2])
 ])
 
-# TK_TRY_FLAG(VARIABLE, FLAG): adds a flag that compiler and linker take.
+# TK_TRY_FLAG(VARIABLE, FLAG): adds a flag that compiler and linker take. The
+# header is there for FORTIFY, which without optimisation only warns.
 AC_DEFUN([TK_TRY_FLAG], [
 	AC_MSG_CHECKING([for $2])
 	tk_saved_CFLAGS=$CFLAGS
 	CFLAGS="$CFLAGS -Werror $2"
-	AC_LINK_IFELSE([AC_LANG_PROGRAM()],
+	AC_LINK_IFELSE([AC_LANG_PROGRAM([[#include <stdio.h>]])],
 		[AC_MSG_RESULT([yes]); $1="$$1 $2"],
 		[AC_MSG_RESULT([no])])
 	CFLAGS=$tk_saved_CFLAGS
@@ -43,7 +44,8 @@ AC_DEFUN([TK_FLAGS], [
 			-Wl,-z,noexecstack; do
 			TK_TRY_FLAG([TK_LDFLAGS], [$tk_flag])
 		done
-		TK_CPPFLAGS="-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3"
+		tk_flag="-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3"
+		TK_TRY_FLAG([TK_CPPFLAGS], [$tk_flag])
 	])
 	TK_TRY_FLAG([TK_LDFLAGS], [-Wl,--as-needed])
 	AS_IF([test "$enable_werror" = yes], [TK_CFLAGS="$TK_CFLAGS -Werror"])

@@ -133,6 +133,15 @@ seconds() {
 	echo "$(($1 / 1000)).$(($1 % 1000 / 100)) s"
 }
 
+# What all commands so far took of the processors, in $worked, milliseconds:
+# on a machine that does other things too, it says more than the clock.
+processor() {
+	times >"$work/times"
+	worked=$(awk 'NR == 2 { gsub(/[ms]/, " "); $0 = $0
+		printf "%d", ($1 + $3) * 60000 + ($2 + $4) * 1000 }' \
+		"$work/times")
+}
+
 # commands SUITE USER: both commands, each on a system without anything.
 commands() {
 	where="$1, $2"
@@ -140,7 +149,11 @@ commands() {
 
 	cold "$1" "$there"
 	[ "$2" = root ] || { visitor "$there" && sudoer "$there"; }
+	processor
+	before=$worked
 	paints "$there" "$2"
+	processor
+	echo "# $where: run used $(seconds $((worked - before))) of processors"
 	verdict "$where: run opens the kiosk ($(seconds $spent))" \
 		"$work/screen" grep -q '0582-68' "$work/screen"
 	verdict "$where: q ends it" "$work/screen" [ $code = 0 ]
@@ -164,10 +177,14 @@ commands() {
 
 	cold "$1" "$there"
 	[ "$2" = root ] || { visitor "$there" && sudoer "$there"; }
+	processor
+	before=$worked
 	begun=$(milliseconds)
 	inside "$there" "$2" './bootstrap check' >"$work/out" 2>&1 <&-
 	code=$?
 	spent=$(($(milliseconds) - begun))
+	processor
+	echo "# $where: check used $(seconds $((worked - before))) of processors"
 	grep '^# [A-Z]*: *[0-9]' "$work/out" | sed "s/^#/# $where:/"
 	verdict "$where: check passes ($(seconds $spent))" "$work/out" \
 		[ $code = 0 ]
@@ -204,6 +221,7 @@ without_sudo() {
 	rm -rf "$there"
 }
 
+echo "# load $(cut -d' ' -f1 /proc/loadavg) on $(getconf _NPROCESSORS_ONLN) processors"
 for suite in bookworm trixie; do
 	system $suite || {
 		echo "Bail out! debootstrap cannot make $suite"
