@@ -18,3 +18,14 @@ update-goldens: all tests/view/pages
 check_PROGRAMS += tests/view/sizes
 tests_view_sizes_LDADD = libreal.a $(FLOORS_VIEW) $(UNISTRING_LIBS)
 TESTS += tests/view/sizes
+
+if HAVE_CHECK
+if HAVE_VTERM
+check_PROGRAMS += tests/view/screen
+TESTS += tests/view/screen
+tests_view_screen_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS) $(VTERM_CFLAGS) \
+	$(NCURSES_CFLAGS)
+tests_view_screen_LDADD = libreal.a $(FLOORS_VIEW) $(NCURSES_LIBS) \
+	$(UNISTRING_LIBS) $(VTERM_LIBS) $(CHECK_LIBS) -lutil
+endif
+endif
