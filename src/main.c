@@ -127,7 +127,7 @@ static _Noreturn void leave(const struct program *program, int code,
 /* --lang, else in a session the environment's, else Swedish. */
 static void choose_language(struct program *program)
 {
-	const char *named = program->around.languages;
+	const char *named = program->around.language;
 
 	program->language = "sv";
 	if (program->options.language)
@@ -400,6 +400,7 @@ int main(int argc, char **argv)
 	struct program program = { 0 };
 
 	surroundings_descriptors();
+	signals_take_faults();
 	program.around = surroundings_take();
 	take_options(&program, argc, argv);
 	surroundings_set_locale(utf8(&program));

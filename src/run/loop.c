@@ -18,7 +18,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { READ_BYTES = 4096, LAST_FRAME_MS = 300 };
+enum { READ_BYTES = 4096, LAST_FRAME_MS = 500 };
 
 /* Two arenas in turn: what was shown last is still there to compare with. */
 struct turns {
@@ -36,6 +36,7 @@ struct loop {
 	struct turns sheets, frames;
 	const struct sheet *sheet;
 	const struct frame *frame; /* on the screen; NULL: none yet */
+	unsigned flows;		   /* since it was shown */
 	struct buf bytes;
 	int timer;
 	int64_t last_key_ms;
@@ -87,6 +88,7 @@ static void flow(struct loop *loop)
 {
 	struct sheet_how how = visit_how(shelf_book(), &loop->visit);
 
+	loop->flows++;
 	loop->window.now = wall(loop);
 	loop->sheet = flow_sheet(next_turn(&loop->sheets), shelf_book(),
 				 &loop->window, &how);
@@ -101,14 +103,24 @@ static void add_mark(struct loop *loop)
 	buf_add(&loop->bytes, STR("\033\\"));
 }
 
+/*
+ * The frame on the screen, as far as its text can be read: it lives in the
+ * sheet before this one, and is gone when there have been two since.
+ */
+static const struct frame *readable(const struct loop *loop)
+{
+	return loop->flows < 2 ? loop->frame : NULL;
+}
+
 static void show(struct loop *loop)
 {
 	const struct frame *frame =
 		frame_compose(next_turn(&loop->frames), loop->sheet,
 			      &loop->window, &loop->visit, loop->frame);
 
-	screen_show(loop->frame, frame, &loop->bytes);
+	screen_show(readable(loop), frame, &loop->bytes);
 	loop->frame = frame;
+	loop->flows = 0;
 	loop->visit.bell = 0;
 	loop->due = false;
 	/* Inside a sequence nothing has been decided yet. */
@@ -122,6 +134,25 @@ static void show(struct loop *loop)
  * Deciding.
  */
 
+static void take_new_book(struct loop *loop)
+{
+	if (!shelf_take_new())
+		return;
+	loop->window.catalogs = surroundings_catalogs(shelf_book());
+	loop->visit = visit_settle(shelf_book(), loop->visit);
+	/* The text on the screen may have stood in a book that is gone. */
+	loop->flows++;
+	flow(loop);
+}
+
+/* Another screen: it is flowed, and start looks for a new book. */
+static void turn_page(struct loop *loop)
+{
+	flow(loop);
+	if (loop->sheet->start)
+		take_new_book(loop);
+}
+
 static void step(struct loop *loop, struct intent intent)
 {
 	struct visit before = loop->visit;
@@ -134,7 +165,7 @@ static void step(struct loop *loop, struct intent intent)
 	loop->over |= loop->visit.over;
 	loop->due = true;
 	if (!visit_same_sheet(&before, &loop->visit))
-		flow(loop);
+		turn_page(loop);
 }
 
 static void key(struct loop *loop, struct intent intent)
@@ -179,11 +210,15 @@ static void take_late_keys(struct loop *loop)
 		loop->due |= loop->marks;
 }
 
+/* Beyond the clamp a window may change without a change for us. */
 static void take_size(struct loop *loop)
 {
+	uint32_t cols = loop->window.cols, rows = loop->window.rows;
+
 	output_size(&loop->window.cols, &loop->window.rows);
+	if (cols == loop->window.cols && rows == loop->window.rows)
+		return;
 	screen_resize(loop->window.cols, loop->window.rows);
-	loop->frame = NULL;
 	step(loop, (struct intent){ .kind = INTENT_LOOK });
 	flow(loop);
 }
@@ -196,15 +231,6 @@ static void take_time(struct loop *loop)
 	/* ECANCELED: the clock was set; what was said may be false now. */
 	if (got > 0 || errno == ECANCELED)
 		flow(loop);
-}
-
-static void take_new_book(struct loop *loop)
-{
-	if (!shelf_take_new())
-		return;
-	loop->window.catalogs = surroundings_catalogs(shelf_book());
-	loop->visit = visit_settle(shelf_book(), loop->visit);
-	flow(loop);
 }
 
 /* ------------------------------------------------------------------------
@@ -280,12 +306,14 @@ static void turn(struct loop *loop)
 		take_size(loop);
 	if (came && sources[TIMER].revents)
 		take_time(loop);
-	if (came && sources[WATCH].revents)
+	if (shelf_lost() || (came && sources[WATCH].revents))
 		take_new_book(loop);
-	take_late_keys(loop);
 	if (came && sources[TERMINAL_IN].revents)
 		take_input(loop);
+	else
+		take_late_keys(loop);
 	take_idle(loop);
+	/* It was lost while it was read: what is shown would stay poor. */
 	if (shelf_lost())
 		take_new_book(loop);
 	if (!output_push())

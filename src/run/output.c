@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * O_NONBLOCK belongs to the open file, which a shell may share with us. So
- * the terminal is opened anew by /proc/self/fd for a description of our own;
- * where that is not possible, ppoll() and short writes must do.
+ * the terminal is opened anew by /proc/self/fd for a description of our own.
+ * Where it may not be opened (after su it is somebody else's) the flag is set
+ * on the shared one and taken back at the end: a shell that waits for us
+ * notices nothing, while a blocking write could hang us beyond SIGTERM.
  */
 #include "run/output.h"
 
@@ -13,6 +15,7 @@
 #include <poll.h>
 #include <sys/ioctl.h>
 #include <termios.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { MOST_COLS = 500, MOST_ROWS = 300, DEFAULT_COLS = 80, DEFAULT_ROWS = 24 };
@@ -21,11 +24,22 @@ static struct termios before;
 static bool taken;
 static int in = STDIN_FILENO;
 static int out = STDOUT_FILENO;
+/* File status flags to be put back on descriptors 0 and 1; -1: none. */
+static int shared[2] = { -1, -1 };
 static struct str last_words;
 static struct buf pending;
 static size_t sent;
 
-/* For die() and fatal signals: nothing but write(2) and tcsetattr(3). */
+static void put_back_modes(void)
+{
+	tcsetattr(in, TCSANOW, &before);
+	/* Both may be one: then 0 still knows how it was. */
+	for (int fd = 1; fd >= 0; fd--)
+		if (shared[fd] >= 0)
+			fcntl(fd, F_SETFL, shared[fd]);
+}
+
+/* For die() and fatal signals: only calls that are safe in a handler. */
 static void restore(void)
 {
 	ssize_t written;
@@ -35,14 +49,19 @@ static void restore(void)
 	tcflush(out, TCOFLUSH);
 	written = write(out, last_words.at, last_words.bytes);
 	(void)written;
-	tcsetattr(in, TCSANOW, &before);
+	put_back_modes();
 }
 
 static int own_description(int fd, const char *path, int access)
 {
 	int own = open(path, access | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
 
-	return own < 0 ? fd : own;
+	if (own >= 0)
+		return own;
+	shared[fd] = fcntl(fd, F_GETFL);
+	if (shared[fd] >= 0)
+		fcntl(fd, F_SETFL, shared[fd] | O_NONBLOCK);
+	return fd;
 }
 
 bool output_take(void)
@@ -119,9 +138,9 @@ bool output_push(void)
 		ssize_t written =
 			write(out, pending.at + sent, pending.bytes - sent);
 
-		if (written >= 0)
+		if (written > 0)
 			sent += (size_t)written;
-		else if (errno == EAGAIN || errno == EWOULDBLOCK)
+		else if (written == 0 || errno == EAGAIN)
 			return true;
 		else if (errno != EINTR)
 			return false;
@@ -129,26 +148,42 @@ bool output_push(void)
 	return true;
 }
 
-static void push_for(int ms)
+static int64_t steady_ms(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* However slowly the terminal takes it, no longer than until `deadline_ms`. */
+static void push_until(int64_t deadline_ms)
 {
 	struct pollfd ready = { .fd = out, .events = POLLOUT };
+	int64_t left;
 
-	while (output_push() && output_busy())
-		if (poll(&ready, 1, ms) <= 0)
+	while (output_push() && output_busy()) {
+		left = deadline_ms - steady_ms();
+		if (left <= 0 || poll(&ready, 1, (int)left) == 0)
 			return;
+	}
 }
 
 void output_give_back(struct str bytes, int ms)
 {
-	push_for(ms);
+	int64_t deadline_ms = steady_ms() + ms;
+
+	push_until(deadline_ms);
 	if (!output_busy()) {
 		output_send(bytes);
-		push_for(ms);
+		push_until(deadline_ms);
 	}
+	/* What it has not taken is dropped, so that the end can be heard. */
 	if (output_busy())
-		tcflush(out, TCOFLUSH);
+		restore();
+	else
+		put_back_modes();
 	die_set_restore(NULL);
-	tcsetattr(in, TCSANOW, &before);
 	taken = false;
 	buf_free(&pending);
 }

@@ -38,7 +38,10 @@ bool output_push(void);
 /* Whether something is still to be sent. */
 bool output_busy(void);
 
-/* Sends what is left for at most `ms`, and puts the modes back. */
+/*
+ * Sends what is left and then `bytes`, for at most `ms` in all, and puts the
+ * modes back. A terminal that has not taken it by then gets the last words.
+ */
 void output_give_back(struct str bytes, int ms);
 
 #endif

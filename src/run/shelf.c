@@ -153,8 +153,11 @@ static int compile(const char *program, const char *folder,
 		   const char *language, int to)
 {
 	int status;
-	pid_t child = fork();
+	pid_t child;
 
+	/* Ignored by whoever started us, it would leave nothing to wait for. */
+	signal(SIGCHLD, SIG_DFL);
+	child = fork();
 	if (child < 0)
 		return -1;
 	if (child == 0)

@@ -3,6 +3,7 @@
 
 #include "base/die.h"
 #include "run/shelf.h"
+#include "run/surroundings.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -13,9 +14,13 @@ static volatile sig_atomic_t ended;
 static volatile sig_atomic_t resized;
 static sigset_t waiting;
 
-/* A kiosk is not stopped, suspended or interrupted by keys. */
-static const int ignored[] = { SIGINT,	SIGQUIT, SIGTSTP, SIGTTIN, SIGTTOU,
-			       SIGPIPE, SIGUSR1, SIGUSR2, SIGXFSZ };
+/*
+ * A kiosk is not stopped, suspended or interrupted by keys, nor by a timer
+ * that whoever started it left running.
+ */
+static const int ignored[] = { SIGINT,	SIGQUIT, SIGTSTP, SIGTTIN,
+			       SIGTTOU, SIGPIPE, SIGUSR1, SIGUSR2,
+			       SIGXFSZ, SIGALRM, SIGPROF, SIGVTALRM };
 static const int ending[] = { SIGTERM, SIGHUP };
 static const int broken[] = {
 	SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL, SIGSYS
@@ -40,7 +45,8 @@ static void on_broken(int signal, siginfo_t *info, void *context)
 {
 	(void)context;
 	/* The file of a book or a catalogue has shrunk under our feet. */
-	if (signal == SIGBUS && shelf_mend(info->si_addr))
+	if (signal == SIGBUS &&
+	    (shelf_mend(info->si_addr) || surroundings_mend(info->si_addr)))
 		return;
 	die_run_restore();
 	_exit(EX_SOFTWARE);
@@ -62,9 +68,20 @@ static void handle_broken(int signal)
 
 	memset(&action, 0, sizeof action);
 	action.sa_sigaction = on_broken;
-	action.sa_flags = SA_SIGINFO;
+	action.sa_flags = SA_SIGINFO | SA_ONSTACK;
 	sigfillset(&action.sa_mask);
 	sigaction(signal, &action, NULL);
+}
+
+/* The handler has a stack of its own: the other may be what ran out. */
+void signals_take_faults(void)
+{
+	static char memory[1 << 16];
+	const stack_t stack = { .ss_sp = memory, .ss_size = sizeof memory };
+
+	sigaltstack(&stack, NULL);
+	for (size_t i = 0; i < COUNT(broken); i++)
+		handle_broken(broken[i]);
 }
 
 void signals_take(void)
@@ -74,8 +91,6 @@ void signals_take(void)
 	sigemptyset(&blocked);
 	for (size_t i = 0; i < COUNT(ignored); i++)
 		handle(ignored[i], SIG_IGN);
-	for (size_t i = 0; i < COUNT(broken); i++)
-		handle_broken(broken[i]);
 	for (size_t i = 0; i < COUNT(ending); i++) {
 		handle(ending[i], on_end);
 		sigaddset(&blocked, ending[i]);

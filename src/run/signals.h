@@ -10,7 +10,13 @@
 #include <signal.h>
 #include <stdbool.h>
 
-/* Sets all handlers and blocks what the loop waits for. Once, at start. */
+/*
+ * From now on a fault puts the terminal back and ends with 70, but for a file
+ * that shrank while it was mapped: that is mended. First thing in main().
+ */
+void signals_take_faults(void);
+
+/* All others: what is ignored, what ends, what the loop waits for. */
 void signals_take(void);
 
 /* What ppoll() is to let through while it waits. */

@@ -5,15 +5,17 @@
 #include <limits.h>
 #include <linux/kd.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <sysexits.h>
 #include <unistd.h>
 
-enum { VALUE_BYTES = 48, GLYPHS = 4096 };
+enum { VALUE_BYTES = 48 };
 
 void surroundings_descriptors(void)
 {
@@ -22,8 +24,9 @@ void surroundings_descriptors(void)
 	do
 		fd = open("/dev/null", O_RDWR);
 	while (fd >= 0 && fd <= 2);
-	if (fd > 2)
-		close(fd);
+	if (fd < 0)
+		_exit(EX_OSERR);
+	close(fd);
 }
 
 /* ------------------------------------------------------------------------
@@ -50,19 +53,33 @@ static const char *locale_value(const char *name)
 	return value;
 }
 
+/* "sv", "sv_SE.UTF-8", "en@quot"; not "svx", which is another language. */
+static bool speak(const char *locale)
+{
+	return (strncmp(locale, "sv", 2) == 0 ||
+		strncmp(locale, "en", 2) == 0) &&
+	       (!locale[2] || strchr("_.@:", locale[2]));
+}
+
+/* LANGUAGE is a list, the others name one locale each. */
+static bool language_in(const char *list, struct surroundings *taken)
+{
+	for (; *list; list += strcspn(list, ":"), list += *list == ':')
+		if (speak(list)) {
+			memcpy(taken->language, list, 2);
+			return true;
+		}
+	return false;
+}
+
 static void take_language(struct surroundings *taken)
 {
 	static const char *const names[] = { "LANGUAGE", "LC_ALL",
 					     "LC_MESSAGES", "LANG" };
 
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		const char *value = locale_value(names[i]);
-
-		if (strncmp(value, "sv", 2) && strncmp(value, "en", 2))
-			continue;
-		memcpy(taken->languages, value, 2);
-		return;
-	}
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (language_in(locale_value(names[i]), taken))
+			return;
 }
 
 /* The first of these that is set says the codeset. */
@@ -153,23 +170,46 @@ static bool map_catalog(const char *path, struct catalog *catalog)
 	       catalog_open(catalog, memory, (size_t)status.st_size);
 }
 
-struct catalog surroundings_catalog(struct str code)
+static struct catalog find_catalog(const char *code)
 {
 	struct catalog catalog = { 0 };
 	char path[PATH_MAX];
 	char name[64];
 
-	if (code.bytes == 0 || code.bytes > 16 ||
-	    memchr(code.at, '/', code.bytes) || str_equal(code, STR("en")))
-		return catalog;
-	snprintf(name, sizeof name, "catalogs/%.*s.mo", (int)code.bytes,
-		 code.at);
+	snprintf(name, sizeof name, "catalogs/%s.mo", code);
 	if (beside(name, path, sizeof path) && map_catalog(path, &catalog))
 		return catalog;
-	snprintf(path, sizeof path, "%s/%.*s/LC_MESSAGES/textkiosk.mo",
-		 LOCALEDIR, (int)code.bytes, code.at);
+	snprintf(path, sizeof path, "%s/%s/LC_MESSAGES/textkiosk.mo", LOCALEDIR,
+		 code);
 	map_catalog(path, &catalog);
 	return catalog;
+}
+
+/* What has been opened, found or not, by language. */
+static struct {
+	char code[17];
+	struct catalog catalog;
+	volatile sig_atomic_t lost;
+} opened[FORMAT_LANGUAGES];
+
+struct catalog surroundings_catalog(struct str code)
+{
+	size_t i = 0;
+
+	if (code.bytes == 0 || code.bytes >= sizeof opened->code ||
+	    memchr(code.at, '/', code.bytes) || str_equal(code, STR("en")))
+		return (struct catalog){ 0 };
+	while (i < FORMAT_LANGUAGES && opened[i].code[0] &&
+	       !str_equal(code, str_of(opened[i].code)))
+		i++;
+	if (i == FORMAT_LANGUAGES)
+		return (struct catalog){ 0 };
+	if (!opened[i].code[0] || opened[i].lost) {
+		memcpy(opened[i].code, code.at, code.bytes);
+		opened[i].lost = 0;
+		opened[i].catalog = find_catalog(opened[i].code);
+	}
+	return opened[i].catalog;
 }
 
 const struct catalog *surroundings_catalogs(const struct book *book)
@@ -177,28 +217,49 @@ const struct catalog *surroundings_catalogs(const struct book *book)
 	static struct catalog catalogs[FORMAT_LANGUAGES];
 
 	for (uint32_t i = 0; i < book->languages; i++)
-		if (!catalogs[i].at)
-			catalogs[i] = surroundings_catalog(
-				book_text(book, book_language(book, i).code));
+		catalogs[i] = surroundings_catalog(
+			book_text(book, book_language(book, i).code));
 	return catalogs;
+}
+
+/* mmap(2) is a bare call, safe in a handler. */
+bool surroundings_mend(void *address)
+{
+	const unsigned char *at = address;
+
+	for (size_t i = 0; i < FORMAT_LANGUAGES; i++) {
+		struct catalog *catalog = &opened[i].catalog;
+
+		if (!catalog->at || at < catalog->at ||
+		    at >= catalog->at + catalog->bytes)
+			continue;
+		opened[i].lost = 1;
+		return mmap((void *)catalog->at, catalog->bytes, PROT_READ,
+			    MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1,
+			    0) != MAP_FAILED;
+	}
+	return false;
 }
 
 /* ------------------------------------------------------------------------
  * A console's font.
  */
 
+/* The kernel says ENOMEM when there is no room for all pairs. */
 bool surroundings_glyphs(int fd, struct chars_glyphs *glyphs)
 {
 	static uint8_t listed[CHARS_LISTED_BYTES];
-	static struct unipair pairs[GLYPHS];
-	struct unimapdesc map = { GLYPHS, pairs };
+	struct unimapdesc map = { .entry_ct = UINT16_MAX };
+	bool known;
 
-	if (ioctl(fd, GIO_UNIMAP, &map) < 0)
-		return false;
-	for (unsigned i = 0; i < map.entry_ct; i++)
-		listed[pairs[i].unicode >> 3] |=
-			(uint8_t)(1u << (pairs[i].unicode & 7));
-	*glyphs = (struct chars_glyphs){ .repertoire = CHARS_LISTED,
-					 .listed = listed };
-	return true;
+	map.entries = malloc(UINT16_MAX * sizeof *map.entries);
+	known = map.entries && ioctl(fd, GIO_UNIMAP, &map) == 0;
+	for (unsigned i = 0; known && i < map.entry_ct; i++)
+		listed[map.entries[i].unicode >> 3] |=
+			(uint8_t)(1u << (map.entries[i].unicode & 7));
+	free(map.entries);
+	if (known)
+		*glyphs = (struct chars_glyphs){ .repertoire = CHARS_LISTED,
+						 .listed = listed };
+	return known;
 }

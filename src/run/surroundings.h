@@ -17,12 +17,15 @@
 /* What was kept of the environment. */
 struct surroundings {
 	char term[65];	    /* valid as a file name; empty: none was */
-	char languages[3];  /* the first language named that we speak, or "" */
+	char language[3];   /* the first language named that we speak, or "" */
 	bool other_codeset; /* the locale names another codeset than UTF-8 */
 	bool reader;	    /* TEXTKIOSK_READER is set */
 };
 
-/* Makes descriptors 0 to 2 real ones, so that no file takes their place. */
+/*
+ * Makes descriptors 0 to 2 real ones, so that no file takes their place; ends
+ * with 71 where that cannot be.
+ */
 void surroundings_descriptors(void);
 
 /*
@@ -40,8 +43,17 @@ void surroundings_set_locale(bool utf8);
  */
 struct catalog surroundings_catalog(struct str code);
 
-/* The catalogues of all languages of a book, in its order; a static array. */
+/*
+ * The catalogues of all languages of a book, in its order; a static array,
+ * good until the next call.
+ */
 const struct catalog *surroundings_catalogs(const struct book *book);
+
+/*
+ * Called by the handler of SIGBUS: true when a catalogue's file shrank and
+ * zeros have taken its place. It then has no messages.
+ */
+bool surroundings_mend(void *address);
 
 /*
  * The path of a program of ours in this program's folder, else in libexec's

@@ -6,14 +6,18 @@
 #include "view/screen.h"
 
 #include "base/die.h"
+#include "text/chars.h"
 
 #include <curses.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
 /* curses is one per process, and so is this. */
+enum { CELLS = 500 }; /* as many as the widest window has */
+
 static SCREEN *terminal;
 static FILE *memory;
 static struct buf last_words;
@@ -37,27 +41,120 @@ static const char *capability(const char *name)
 	return string == (const char *)-1 ? NULL : string;
 }
 
+/* Padding, as in "\E[m$<2>", is for curses to read, not to be sent. */
+static void add_string(struct buf *out, const char *string)
+{
+	while (string && *string) {
+		const char *end = strncmp(string, "$<", 2) == 0
+					  ? strchr(string, '>')
+					  : NULL;
+
+		if (!end)
+			buf_byte(out, *string);
+		string = end ? end + 1 : string + 1;
+	}
+}
+
 static void add_capability(struct buf *out, const char *name)
 {
-	const char *string = capability(name);
+	add_string(out, capability(name));
+}
 
-	if (string)
-		buf_add(out, str_of(string));
+/* ------------------------------------------------------------------------
+ * curses switches a look on by "sgr", which first switches all off. Where all
+ * is off already, "bold" or "rev" alone do the same in fewer bytes.
+ */
+
+static struct look {
+	const char *alone; /* name of the capability */
+	bool bold, reverse;
+	struct buf by_curses, shorter;
+} switched[] = { { .alone = "bold", .bold = true },
+		 { .alone = "rev", .reverse = true } };
+
+enum { SWITCHED = sizeof switched / sizeof *switched };
+
+static struct buf switched_off;
+static bool all_off;
+
+static void prepare_looks(void)
+{
+	const char *sgr = capability("sgr");
+
+	buf_clear(&switched_off);
+	add_capability(&switched_off, "sgr0");
+	for (size_t i = 0; i < SWITCHED; i++) {
+		struct look *look = &switched[i];
+
+		buf_clear(&look->shorter);
+		buf_clear(&look->by_curses);
+		add_capability(&look->shorter, look->alone);
+		if (sgr && look->shorter.bytes && switched_off.bytes)
+			add_string(&look->by_curses,
+				   tiparm(sgr, 0, 0, look->reverse, 0, 0,
+					  look->bold, 0, 0, 0));
+	}
+}
+
+static bool begins(struct str text, const struct buf *with)
+{
+	return with->bytes && str_starts(text, buf_str(with));
+}
+
+/* The look that is switched on here, or NULL. */
+static const struct look *look_at(struct str text)
+{
+	for (size_t i = 0; i < SWITCHED; i++)
+		if (begins(text, &switched[i].by_curses))
+			return &switched[i];
+	return NULL;
+}
+
+/* Bytes up to the next control sequence. */
+static size_t before_escape(struct str text)
+{
+	const char *escape =
+		text.bytes > 1 ? memchr(text.at + 1, '\033', text.bytes - 1)
+			       : NULL;
+
+	return escape ? (size_t)(escape - text.at) : text.bytes;
+}
+
+static void add_shortened(struct buf *out, struct str written)
+{
+	while (written.bytes) {
+		const struct look *look = look_at(written);
+		size_t bytes =
+			look ? look->by_curses.bytes : before_escape(written);
+
+		if (begins(written, &switched_off)) {
+			all_off = true;
+			bytes = switched_off.bytes;
+		}
+		buf_add(out, look && all_off ? buf_str(&look->shorter)
+					     : str_first(written, bytes));
+		if (look)
+			all_off = false;
+		written = str_from(written, bytes);
+	}
 }
 
 /* Moves what curses has written to `out`. */
 static void collect(struct buf *out)
 {
+	static struct buf written;
 	char piece[4096];
 	off_t at = 0;
 	ssize_t got;
 
+	buf_clear(&written);
 	while ((got = pread(fileno(memory), piece, sizeof piece, at)) > 0) {
-		buf_add(out, (struct str){ piece, (size_t)got });
+		buf_add(&written, (struct str){ piece, (size_t)got });
 		at += got;
 	}
 	die_unless(got == 0 && ftruncate(fileno(memory), 0) == 0 &&
 		   lseek(fileno(memory), 0, SEEK_SET) == 0);
+	add_shortened(out, buf_str(&written));
 }
 
 static bool open_memory(void)
@@ -92,6 +189,7 @@ static void forget_size(void)
 /* What puts the terminal back, for a handler that may call nothing. */
 static void prepare_last_words(void)
 {
+	buf_clear(&last_words);
 	add_capability(&last_words, "sgr0");
 	add_capability(&last_words, "cnorm");
 	add_capability(&last_words, "BD");
@@ -116,7 +214,10 @@ enum screen_fault screen_open(const char *name, uint32_t cols, uint32_t rows,
 		return SCREEN_DUMB;
 	}
 	nonl();
+	/* What curses takes for a keyboard is a file: there is no input. */
+	typeahead(-1);
 	prepare_last_words();
+	prepare_looks();
 	collect(out);
 	add_capability(out, "BE");
 	return SCREEN_GOOD;
@@ -149,7 +250,8 @@ void screen_teach(struct keys *keys)
 
 void screen_resize(uint32_t cols, uint32_t rows)
 {
-	resizeterm((int)rows, (int)cols);
+	/* Not resizeterm(), which would queue a key that nobody reads. */
+	resize_term((int)rows, (int)cols);
 	clearok(curscr, TRUE);
 }
 
@@ -157,19 +259,52 @@ void screen_resize(uint32_t cols, uint32_t rows)
  * Painting.
  */
 
+/*
+ * Letters, signs and punctuation of one cell each, without marks. What curses
+ * would find out anew for every character is known for these.
+ */
+static bool plain(uint32_t c)
+{
+	return c < 0x0300 || (c >= 0x2010 && c < 0x2028);
+}
+
+/* The cells of a run; false where it has others than plain characters. */
+static bool cells_of(const struct frame_run *run, cchar_t *cells)
+{
+	struct str rest = run->text;
+	uint32_t count = 0;
+
+	while (rest.bytes && count < CELLS) {
+		uint32_t c;
+
+		rest = str_from(rest, chars_first(rest, &c));
+		if (!plain(c))
+			return false;
+		cells[count++] = (cchar_t){ .attr = looks[run->role],
+					    .chars = { (wchar_t)c } };
+	}
+	return count == run->cols;
+}
+
+static void paint_run(int y, const struct frame_run *run)
+{
+	static cchar_t cells[CELLS];
+
+	if (cells_of(run, cells)) {
+		mvadd_wchnstr(y, (int)run->col, cells, (int)run->cols);
+		return;
+	}
+	attrset((int)looks[run->role]);
+	mvaddnstr(y, (int)run->col, run->text.at, (int)run->text.bytes);
+	attrset(A_NORMAL);
+}
+
 static void paint_row(uint32_t row, const struct frame_row *from)
 {
-	int y = (int)row;
-
-	move(y, 0);
+	move((int)row, 0);
 	clrtoeol();
-	for (uint32_t i = 0; i < from->count; i++) {
-		const struct frame_run *run = &from->runs[i];
-
-		attrset((int)looks[run->role]);
-		mvaddnstr(y, (int)run->col, run->text.at, (int)run->text.bytes);
-	}
-	attrset(A_NORMAL);
+	for (uint32_t i = 0; i < from->count; i++)
+		paint_run((int)row, &from->runs[i]);
 }
 
 /* The same text in other roles: a twelfth of the cost of writing it anew. */
@@ -196,6 +331,9 @@ static void show_row(const struct frame *before, const struct frame *frame,
 		change_looks(row, &before->row[row], now);
 	else
 		paint_row(row, now);
+	/* A screen reader says what is sent, so it is sent whole. */
+	if (before && frame->visit.style == SHEET_READER)
+		wredrawln(stdscr, (int)row, 1);
 }
 
 void screen_show(const struct frame *before, const struct frame *frame,

@@ -28,4 +28,12 @@ tests_view_frame_LDADD = libreal.a $(FLOORS_VIEW) $(UNISTRING_LIBS) \
 	$(CHECK_LIBS)
 tests_view_keys_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_view_keys_LDADD = $(FLOORS_VIEW) $(UNISTRING_LIBS) $(CHECK_LIBS)
+if HAVE_VTERM
+check_PROGRAMS += tests/view/screen
+TESTS += tests/view/screen
+tests_view_screen_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS) $(VTERM_CFLAGS) \
+	$(NCURSES_CFLAGS)
+tests_view_screen_LDADD = libreal.a $(FLOORS_VIEW) $(NCURSES_LIBS) \
+	$(UNISTRING_LIBS) $(VTERM_LIBS) $(CHECK_LIBS) -lutil
+endif
 endif
