@@ -50,10 +50,12 @@ static const struct key controls[] = {
 	{ 0x04, INTENT_END, 0, 0 },
 };
 
-/* The last byte of a CSI or SS3 sequence. C and D, Right and Left, do
-   nothing: braille cursor routing sends them. */
+/* The last byte of a CSI or SS3 sequence; rxvt writes a and b where others
+   have a modifier. C and D, Right and Left, do nothing: braille cursor
+   routing sends them. */
 static const struct key finals[] = {
 	{ 'A', INTENT_UP, 0, 0 },   { 'B', INTENT_DOWN, 0, 0 },
+	{ 'a', INTENT_UP, 0, 0 },   { 'b', INTENT_DOWN, 0, 0 },
 	{ 'F', INTENT_LAST, 0, 0 }, { 'H', INTENT_FIRST, 0, 0 },
 	{ 'P', INTENT_HELP, 0, 0 }, { 'Z', INTENT_PREVIOUS_ITEM, 0, 0 },
 };
@@ -67,8 +69,8 @@ static const struct key tildes[] = {
 };
 
 /* A keypad in application mode: SS3 and a letter is a character. */
-static const char keypad_letters[] = "pqrstuvwxyklmnojX";
-static const char keypad_characters[] = "0123456789+,-./*=";
+static const char keypad_letters[] = "pqrstuvwxyklmnojX ";
+static const char keypad_characters[] = "0123456789+,-./*= ";
 
 /* Keys of the kitty protocol that are no characters: a keypad's, from
    57399, as characters; the rest below. */
@@ -76,6 +78,7 @@ static const char kitty_keypad[] = "0123456789./*-+\r=,";
 static const struct key kitty[] = {
 	{ 13, INTENT_OPEN, 0, 0 },	     { 9, INTENT_NEXT_ITEM, 0, 0 },
 	{ 127, INTENT_ERASE, 0, 0 },	     { 27, INTENT_BACK, 0, 0 },
+	{ 8, INTENT_ERASE, 0, 0 },	     { 10, INTENT_OPEN, 0, 0 },
 	{ 57414, INTENT_OPEN, 0, 0 },	     { 57419, INTENT_UP, 0, 0 },
 	{ 57420, INTENT_DOWN, 0, 0 },	     { 57421, INTENT_SCREEN_UP, 0, 0 },
 	{ 57422, INTENT_SCREEN_DOWN, 0, 0 }, { 57423, INTENT_FIRST, 0, 0 },
@@ -111,12 +114,11 @@ static bool character(uint32_t c, struct intent *intent)
 	return intent->kind != INTENT_NOTHING || intent->typed;
 }
 
-static void enter(struct keys *keys, enum state state, int64_t now_ms)
+static void enter(struct keys *keys, enum state state)
 {
 	keys->state = state;
 	keys->bytes = 0;
 	keys->swallowed = 0;
-	keys->since_ms = now_ms;
 }
 
 static void collect(struct keys *keys, unsigned char byte)
@@ -126,6 +128,13 @@ static void collect(struct keys *keys, unsigned char byte)
 	/* One more than fits says that it is too long. */
 	if (keys->bytes <= KEYS_SEQUENCE_BYTES)
 		keys->bytes++;
+}
+
+/* A CSI or SS3 sequence, whose ESC does not stand in `sequence`. */
+static void introduce(struct keys *keys, enum state state)
+{
+	enter(keys, state);
+	collect(keys, state == CSI ? '[' : 'O');
 }
 
 static size_t utf8_bytes(unsigned char lead)
@@ -147,56 +156,55 @@ static bool utf8_end(struct keys *keys, struct intent *intent)
 }
 
 /* 8-bit controls, where the terminal does not send UTF-8. */
-static void c1(struct keys *keys, unsigned char byte, int64_t now_ms)
+static void c1(struct keys *keys, unsigned char byte)
 {
 	if (byte == 0x9B)
-		enter(keys, CSI, now_ms);
+		introduce(keys, CSI);
 	else if (byte == 0x8F)
-		enter(keys, SS3, now_ms);
+		introduce(keys, SS3);
 	else if (byte == 0x90 || byte == 0x98 || byte >= 0x9D)
-		enter(keys, STRING, now_ms);
+		enter(keys, STRING);
 }
 
-static bool high_byte(struct keys *keys, unsigned char byte, int64_t now_ms,
+static bool high_byte(struct keys *keys, unsigned char byte,
 		      struct intent *intent)
 {
 	if (!keys->utf8 && byte >= 0xA0)
 		return character(byte, intent);
 	if (!keys->utf8) {
-		c1(keys, byte, now_ms);
+		c1(keys, byte);
 	} else if (utf8_bytes(byte)) {
-		enter(keys, UTF8, now_ms);
+		enter(keys, UTF8);
 		collect(keys, byte);
 	}
 	return false;
 }
 
-static bool ground(struct keys *keys, unsigned char byte, int64_t now_ms,
-		   struct intent *intent)
+static bool ground(struct keys *keys, unsigned char byte, struct intent *intent)
 {
 	if (byte == ESCAPE) {
-		enter(keys, ESC, now_ms);
+		enter(keys, ESC);
 		return false;
 	}
 	if (byte >= 0x80)
-		return high_byte(keys, byte, now_ms, intent);
+		return high_byte(keys, byte, intent);
 	if (byte < 0x20 || byte == 0x7F)
 		return FIND(controls, byte, intent);
 	/* The tail of a sequence whose ESC was taken for a lone one. */
-	if (now_ms < keys->stray_until_ms && (byte == '[' || byte == 'O')) {
-		enter(keys, byte == '[' ? CSI : SS3, now_ms);
+	if (keys->since_ms < keys->stray_until_ms &&
+	    (byte == '[' || byte == 'O')) {
+		introduce(keys, byte == '[' ? CSI : SS3);
 		keys->swallowed = 1;
 		return false;
 	}
 	return character(byte, intent);
 }
 
-static bool utf8(struct keys *keys, unsigned char byte, int64_t now_ms,
-		 struct intent *intent)
+static bool utf8(struct keys *keys, unsigned char byte, struct intent *intent)
 {
 	if ((byte & 0xC0) != 0x80) {
 		keys->state = GROUND;
-		return ground(keys, byte, now_ms, intent);
+		return ground(keys, byte, intent);
 	}
 	collect(keys, byte);
 	if (keys->bytes < utf8_bytes(keys->sequence[0]))
@@ -228,27 +236,38 @@ static bool learned(const struct keys *keys, bool whole, struct intent *intent)
 	return false;
 }
 
-static bool behind_esc(struct keys *keys, unsigned char byte, int64_t now_ms,
+/* Of an escape sequence (ECMA-35 13.2): at least one byte more follows. */
+static bool intermediate(unsigned char byte)
+{
+	return byte >= 0x20 && byte <= 0x2F;
+}
+
+static bool behind_esc(struct keys *keys, unsigned char byte,
 		       struct intent *intent)
 {
+	bool first = keys->bytes == 0;
+
 	if (byte == ESCAPE) {
-		enter(keys, ESC, now_ms);
-	} else if (byte == '[' && keys->bytes == 0) {
-		enter(keys, CSI, now_ms);
-		collect(keys, byte);
-	} else if (byte == 'O' && keys->bytes == 0) {
-		enter(keys, SS3, now_ms);
-		collect(keys, byte);
-	} else if (keys->bytes == 0 && strchr("]PX^_", byte) && byte) {
-		enter(keys, STRING, now_ms);
-	} else {
-		/* Alt and a key, or what only this terminal sends. */
-		collect(keys, byte);
-		if (learned(keys, false, intent))
-			return false;
-		keys->state = GROUND;
-		return learned(keys, true, intent);
+		enter(keys, ESC);
+		return false;
 	}
+	keys->state = GROUND;
+	if (!keys->utf8 && byte >= 0x80 && byte < 0xA0) {
+		c1(keys, byte);
+		return false;
+	}
+	collect(keys, byte);
+	if (learned(keys, true, intent))
+		return true;
+	if (first && byte == '[')
+		keys->state = CSI;
+	else if (first && byte == 'O')
+		keys->state = SS3;
+	else if (first && byte && strchr("]PX^_", byte))
+		enter(keys, STRING);
+	else if (intermediate(byte) || learned(keys, false, intent))
+		keys->state = ESC;
+	/* What is left is Alt and a key. */
 	return false;
 }
 
@@ -263,22 +282,22 @@ static struct numbers numbers_of(const struct keys *keys)
 {
 	struct numbers numbers = { 0 };
 	unsigned index = 0;
-	bool part = false;
+	unsigned parts = 0;
 
 	/* Without "[" in front and the last byte behind. */
 	for (size_t i = 1; i + 1 < keys->bytes; i++) {
 		unsigned char byte = keys->sequence[i];
 		unsigned *to =
-			part ? &numbers.part[index] : &numbers.value[index];
+			parts ? &numbers.part[index] : &numbers.value[index];
 
 		if (byte >= '0' && byte <= '9') {
-			if (*to < 1000000)
+			if (*to < 1000000 && parts < 2)
 				*to = *to * 10 + (byte - '0');
 		} else if (byte == ';') {
 			index += index < 3;
-			part = false;
+			parts = 0;
 		} else if (byte == ':') {
-			part = true;
+			parts++;
 		} else {
 			numbers.private = true;
 		}
@@ -286,29 +305,31 @@ static struct numbers numbers_of(const struct keys *keys)
 	return numbers;
 }
 
-/* Modifiers as xterm counts them: 1, and 1 shift, 2 alt, 4 control. */
-static bool with_control(unsigned modifiers)
-{
-	return modifiers && (modifiers - 1) & 4;
-}
+/* Modifiers as xterm and kitty count them: 1, and for each held a bit. */
+enum {
+	SHIFT = 1,
+	ALT = 2,
+	CONTROL = 4,
+	OTHERS = 8 | 16 | 32 /* super, hyper, meta; the locks are above */
+};
 
-static bool with_alt(unsigned modifiers)
+static bool held(unsigned modifiers, unsigned which)
 {
-	return modifiers && (modifiers - 1) & 2;
+	return modifiers && (modifiers - 1) & which;
 }
 
 /* A key that is named by its code: modifyOtherKeys and kitty. */
 static bool coded(unsigned code, unsigned modifiers, struct intent *intent)
 {
-	if (with_alt(modifiers))
+	if (held(modifiers, ALT | OTHERS))
 		return false;
-	if (with_control(modifiers)) {
+	if (held(modifiers, CONTROL)) {
 		if (code != 'c' && code != 'd' && code != 'C' && code != 'D')
 			return false;
 		*intent = (struct intent){ .kind = INTENT_END };
 		return true;
 	}
-	if (code == 9 && modifiers == 2) {
+	if (code == 9 && held(modifiers, SHIFT)) {
 		*intent = (struct intent){ .kind = INTENT_PREVIOUS_ITEM };
 		return true;
 	}
@@ -319,7 +340,34 @@ static bool coded(unsigned code, unsigned modifiers, struct intent *intent)
 	return code < 57344 && character(code, intent);
 }
 
-static bool csi_end(struct keys *keys, unsigned char final, int64_t now_ms,
+/* kitty: the character is the third number where it is said, else what the
+   key is with shift, else the key's own. */
+static bool kitty_key(const struct numbers *numbers, struct intent *intent)
+{
+	unsigned code = numbers->value[0];
+	unsigned modifiers = numbers->value[1];
+
+	if (numbers->value[2])
+		code = numbers->value[2];
+	else if (numbers->part[0] && held(modifiers, SHIFT))
+		code = numbers->part[0];
+	return coded(code, modifiers, intent);
+}
+
+static bool csi_key(const struct numbers *numbers, unsigned char final,
+		    struct intent *intent)
+{
+	if (final == 'u')
+		return kitty_key(numbers, intent);
+	if (final == '~' && numbers->value[0] == 27)
+		return coded(numbers->value[2], numbers->value[1], intent);
+	/* rxvt ends with another byte where others have a modifier. */
+	if (final == '~' || final == '$' || final == '^' || final == '@')
+		return FIND(tildes, numbers->value[0], intent);
+	return FIND(finals, final, intent);
+}
+
+static bool csi_end(struct keys *keys, unsigned char final,
 		    struct intent *intent)
 {
 	struct numbers numbers = numbers_of(keys);
@@ -327,33 +375,38 @@ static bool csi_end(struct keys *keys, unsigned char final, int64_t now_ms,
 	bool too_long = keys->bytes > KEYS_SEQUENCE_BYTES;
 
 	keys->state = GROUND;
+	if (!stray && learned(keys, true, intent))
+		return true;
+	/* Whose Esc was taken for a lone one, too: more comes behind it. */
 	if (final == 'M' && keys->bytes == 2) {
-		enter(keys, MOUSE, now_ms);
+		enter(keys, MOUSE);
 		return false;
 	}
-	if (stray || too_long || numbers.private)
-		return false;
-	if (final == '~' && numbers.value[0] == 200) {
-		enter(keys, PASTE, now_ms);
+	if (final == '~' && numbers.value[0] == 200 && !numbers.private) {
+		enter(keys, PASTE);
 		return false;
 	}
-	if (final == '~' && numbers.value[0] == 27)
-		return coded(numbers.value[2], numbers.value[1], intent);
-	if (final == 'u')
-		/* A key's release is reported as event 3. */
-		return numbers.part[1] != 3 &&
-		       coded(numbers.value[0], numbers.value[1], intent);
-	if (final == '~')
-		return FIND(tildes, numbers.value[0], intent) ||
-		       learned(keys, true, intent);
-	return FIND(finals, final, intent) || learned(keys, true, intent);
+	/* kitty: event 3 is the release of a key. */
+	if (stray || too_long || numbers.private || numbers.part[1] == 3)
+		return false;
+	return csi_key(&numbers, final, intent);
 }
 
-static bool csi(struct keys *keys, unsigned char byte, int64_t now_ms,
-		struct intent *intent)
+/* rxvt: ESC [ 6 $ is a key with shift; elsewhere "$" goes before a byte. */
+static bool rxvt_shift(const struct keys *keys, unsigned char byte)
 {
+	for (size_t i = 1; i < keys->bytes && i < KEYS_SEQUENCE_BYTES; i++)
+		if (keys->sequence[i] < '0' || keys->sequence[i] > '9')
+			return false;
+	return byte == '$' && keys->bytes > 1;
+}
+
+static bool csi(struct keys *keys, unsigned char byte, struct intent *intent)
+{
+	bool ends;
+
 	if (byte == ESCAPE) {
-		enter(keys, ESC, now_ms);
+		enter(keys, ESC);
 		return false;
 	}
 	if (byte == CANCEL || byte == SUBSTITUTE) {
@@ -362,12 +415,13 @@ static bool csi(struct keys *keys, unsigned char byte, int64_t now_ms,
 	}
 	if (byte < 0x20 || byte >= 0x7F)
 		return false;
-	if (byte == '[' && keys->bytes <= 1) {
+	if (byte == '[' && keys->bytes == 1) {
 		keys->state = LINUX_KEY;
 		return false;
 	}
+	ends = byte >= 0x40 || rxvt_shift(keys, byte);
 	collect(keys, byte);
-	return byte >= 0x40 && csi_end(keys, byte, now_ms, intent);
+	return ends && csi_end(keys, byte, intent);
 }
 
 static bool keypad(unsigned char letter, struct intent *intent)
@@ -383,13 +437,12 @@ static bool keypad(unsigned char letter, struct intent *intent)
 			 intent);
 }
 
-static bool ss3(struct keys *keys, unsigned char byte, int64_t now_ms,
-		struct intent *intent)
+static bool ss3(struct keys *keys, unsigned char byte, struct intent *intent)
 {
 	bool stray = keys->swallowed;
 
 	if (byte == ESCAPE) {
-		enter(keys, ESC, now_ms);
+		enter(keys, ESC);
 		return false;
 	}
 	collect(keys, byte);
@@ -399,8 +452,8 @@ static bool ss3(struct keys *keys, unsigned char byte, int64_t now_ms,
 	keys->state = GROUND;
 	if (stray)
 		return false;
-	return FIND(finals, byte, intent) || keypad(byte, intent) ||
-	       learned(keys, true, intent);
+	return learned(keys, true, intent) || FIND(finals, byte, intent) ||
+	       keypad(byte, intent);
 }
 
 /* ESC [ [ A is F1 on the Linux console. */
@@ -409,6 +462,10 @@ static bool linux_key(struct keys *keys, unsigned char byte,
 {
 	bool stray = keys->swallowed;
 
+	if (byte == ESCAPE) {
+		enter(keys, ESC);
+		return false;
+	}
 	keys->state = GROUND;
 	if (byte != 'A' || stray)
 		return false;
@@ -416,75 +473,74 @@ static bool linux_key(struct keys *keys, unsigned char byte,
 	return true;
 }
 
-static void string(struct keys *keys, unsigned char byte)
+static void swallow(struct keys *keys)
 {
-	if (++keys->swallowed > KEYS_STRING_BYTES || byte == BELL ||
-	    byte == CANCEL || byte == SUBSTITUTE)
-		keys->state = GROUND;
-	else if (byte == ESCAPE)
-		keys->state = STRING_ESC;
-	else if (!keys->utf8 && byte == 0x9C)
-		keys->state = GROUND;
+	if (keys->swallowed <= KEYS_STRING_BYTES)
+		keys->swallowed++;
 }
 
-/* Only ESC \ ends a string: nothing else inside it has a meaning. */
-static void string_esc(struct keys *keys, unsigned char byte)
+/* An ESC inside that is not the one of ESC \ has no meaning. */
+static void string(struct keys *keys, unsigned char byte)
 {
-	keys->state = byte == '\\'     ? GROUND
-		      : byte == ESCAPE ? STRING_ESC
-				       : STRING;
-	if (++keys->swallowed > KEYS_STRING_BYTES)
+	bool escaped = keys->state == STRING_ESC;
+
+	swallow(keys);
+	if ((escaped && byte == '\\') || byte == BELL || byte == CANCEL ||
+	    byte == SUBSTITUTE || (!keys->utf8 && byte == 0x9C))
 		keys->state = GROUND;
+	else
+		keys->state = byte == ESCAPE ? STRING_ESC : STRING;
 }
 
 /* `bytes` counts how much of the end mark has been seen. */
-static void paste(struct keys *keys, unsigned char byte, int64_t now_ms)
+static void paste(struct keys *keys, unsigned char byte)
 {
 	static const char end[] = "\033[201~";
 
-	keys->since_ms = now_ms;
+	swallow(keys);
 	if (byte == (unsigned char)end[keys->bytes])
 		keys->bytes++;
+	else if (byte == 0x9B && !keys->utf8)
+		keys->bytes = 2;
 	else
 		keys->bytes = byte == ESCAPE;
-	if (keys->bytes == sizeof end - 1 ||
-	    ++keys->swallowed > KEYS_STRING_BYTES)
+	if (keys->bytes == sizeof end - 1)
 		keys->state = GROUND;
 }
 
-static bool mouse(struct keys *keys)
+/* None of the three is below a space: an ESC says that they are cut off. */
+static void mouse(struct keys *keys, unsigned char byte)
 {
-	if (++keys->swallowed == MOUSE_BYTES)
+	if (byte == ESCAPE)
+		enter(keys, ESC);
+	else if (++keys->swallowed == MOUSE_BYTES)
 		keys->state = GROUND;
-	return false;
 }
 
-static bool decode(struct keys *keys, unsigned char byte, int64_t now_ms,
-		   struct intent *intent)
+static bool decode(struct keys *keys, unsigned char byte, struct intent *intent)
 {
 	switch ((enum state)keys->state) {
 	case GROUND:
-		return ground(keys, byte, now_ms, intent);
+		return ground(keys, byte, intent);
 	case UTF8:
-		return utf8(keys, byte, now_ms, intent);
+		return utf8(keys, byte, intent);
 	case ESC:
-		return behind_esc(keys, byte, now_ms, intent);
+		return behind_esc(keys, byte, intent);
 	case CSI:
-		return csi(keys, byte, now_ms, intent);
+		return csi(keys, byte, intent);
 	case SS3:
-		return ss3(keys, byte, now_ms, intent);
+		return ss3(keys, byte, intent);
 	case LINUX_KEY:
 		return linux_key(keys, byte, intent);
 	case MOUSE:
-		return mouse(keys);
+		mouse(keys, byte);
+		return false;
 	case STRING:
+	case STRING_ESC:
 		string(keys, byte);
 		return false;
-	case STRING_ESC:
-		string_esc(keys, byte);
-		return false;
 	case PASTE:
-		paste(keys, byte, now_ms);
+		paste(keys, byte);
 		return false;
 	}
 	return false;
@@ -511,13 +567,16 @@ static bool bounced(struct keys *keys, const struct intent *intent,
 bool keys_byte(struct keys *keys, unsigned char byte, int64_t now_ms,
 	       struct intent *intent)
 {
-	return decode(keys, byte, now_ms, intent) &&
-	       !bounced(keys, intent, now_ms);
+	keys->since_ms = now_ms;
+	return decode(keys, byte, intent) && !bounced(keys, intent, now_ms);
 }
 
 static int64_t patience_ms(const struct keys *keys)
 {
-	return keys->state == ESC ? KEYS_ESC_MS : KEYS_STRING_MS;
+	if (keys->state == ESC)
+		return KEYS_ESC_MS;
+	return keys->swallowed > KEYS_STRING_BYTES ? KEYS_PAUSE_MS
+						   : KEYS_STRING_MS;
 }
 
 int keys_wait_ms(const struct keys *keys, int64_t now_ms)
@@ -544,13 +603,41 @@ bool keys_late(struct keys *keys, int64_t now_ms, struct intent *intent)
 	return !bounced(keys, intent, now_ms);
 }
 
+/* A keypad's digits are digits, whatever a description calls them. */
+static bool keypad_form(struct str sequence)
+{
+	return sequence.bytes == 3 && sequence.at[1] == 'O' &&
+	       strchr(keypad_letters, sequence.at[2]);
+}
+
+/* ESC [ and ESC O begin others' keys. */
+static bool introducer(struct str sequence)
+{
+	return sequence.bytes == 2 &&
+	       (sequence.at[1] == '[' || sequence.at[1] == 'O');
+}
+
+static bool already(const struct keys *keys, struct str sequence)
+{
+	for (size_t i = 0; i < keys->learned_count; i++)
+		if (keys->learned[i].count == sequence.bytes &&
+		    memcmp(keys->learned[i].bytes, sequence.at,
+			   sequence.bytes) == 0)
+			return true;
+	return false;
+}
+
 void keys_learn(struct keys *keys, struct str sequence, struct intent intent)
 {
+	size_t at = keys->learned_count;
+
 	if (sequence.bytes < 2 || sequence.bytes > KEYS_LEARNED_BYTES ||
-	    sequence.at[0] != ESCAPE || keys->learned_count == KEYS_LEARNED)
+	    sequence.at[0] != ESCAPE || at == KEYS_LEARNED ||
+	    introducer(sequence) || keypad_form(sequence) ||
+	    already(keys, sequence))
 		return;
-	memcpy(keys->learned[keys->learned_count].bytes, sequence.at,
-	       sequence.bytes);
-	keys->learned[keys->learned_count].count = sequence.bytes;
-	keys->learned[keys->learned_count++].intent = intent;
+	memcpy(keys->learned[at].bytes, sequence.at, sequence.bytes);
+	keys->learned[at].count = sequence.bytes;
+	keys->learned[at].intent = intent;
+	keys->learned_count++;
 }

@@ -22,12 +22,14 @@
 enum {
 	KEYS_ESC_MS = 25,     /* a lone Esc acts after this */
 	KEYS_STRAY_MS = 1000, /* so long after it a "[" and its tail is eaten */
-	KEYS_STRING_MS =
-		1000, /* an unfinished sequence is given up after this */
-	KEYS_SEQUENCE_BYTES = 64,  /* a longer CSI sequence is swallowed */
-	KEYS_STRING_BYTES = 65536, /* a longer OSC, DCS, paste is given up */
-	KEYS_LEARNED = 64,	   /* sequences a description can add */
-	KEYS_LEARNED_BYTES = 16	   /* of one of them */
+	KEYS_STRING_MS = 1000,	   /* an unfinished sequence ends when so long
+				      no byte of it has come */
+	KEYS_SEQUENCE_BYTES = 64,  /* a longer CSI sequence does nothing */
+	KEYS_STRING_BYTES = 65536, /* a longer OSC, DCS, paste ends at a
+				      pause of KEYS_PAUSE_MS */
+	KEYS_PAUSE_MS = 200,
+	KEYS_LEARNED = 64,	/* sequences a description can add */
+	KEYS_LEARNED_BYTES = 16 /* of one of them */
 };
 
 /* A decoder. {0} is one that has seen nothing and learned nothing. */
@@ -36,8 +38,9 @@ struct keys {
 	unsigned state;
 	unsigned char sequence[KEYS_SEQUENCE_BYTES];
 	size_t bytes;	  /* of the sequence so far */
-	size_t swallowed; /* bytes of a string or paste so far */
-	int64_t since_ms; /* when the last byte of it came */
+	size_t swallowed; /* bytes of a string or paste so far; of a CSI or
+			     SS3 sequence: it only looks like one */
+	int64_t since_ms; /* when the last byte came */
 	int64_t stray_until_ms;
 	bool utf8;	      /* the terminal sends UTF-8; else ISO 8859-1 */
 	unsigned debounce_ms; /* the same key again within this is ignored */
@@ -52,8 +55,9 @@ struct keys {
 };
 
 /*
- * Adds a sequence of the terminal's description. One that does not begin
- * with ESC or a C0 control, is too long, or already known is left out.
+ * Adds a sequence of the terminal's description; it goes before the forms
+ * that are known to all. Left out are: one that does not begin with ESC, is
+ * too long, was learned before, or is a keypad's (its digits are digits).
  */
 void keys_learn(struct keys *keys, struct str sequence, struct intent intent);
 

@@ -2,6 +2,7 @@
 #include "view/keys.h"
 
 #include "suite.h"
+#include "text/chars.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -39,10 +40,11 @@ static const char *intents_of(struct keys *keys, struct str bytes)
 }
 
 /* Bytes and what they mean, alone and in pieces, then a key that must act. */
-static void means(const char *bytes, size_t count, const char *wanted)
+static void means(bool utf8, const char *bytes, size_t count,
+		  const char *wanted)
 {
 	struct str all = { bytes, count };
-	struct keys keys = fresh();
+	struct keys keys = { .utf8 = utf8 };
 	char both[512];
 	const char *is = intents_of(&keys, all);
 
@@ -51,7 +53,7 @@ static void means(const char *bytes, size_t count, const char *wanted)
 	ck_assert_int_eq(keys_wait_ms(&keys, NOW), -1);
 	ck_assert_str_eq(intents_of(&keys, STR("4")), "digit4");
 	for (size_t cut = 1; cut < count; cut++) {
-		keys = fresh();
+		keys = (struct keys){ .utf8 = utf8 };
 		snprintf(both, sizeof both, "%s",
 			 intents_of(&keys, str_first(all, cut)));
 		is = intents_of(&keys, str_from(all, cut));
@@ -61,7 +63,9 @@ static void means(const char *bytes, size_t count, const char *wanted)
 	}
 }
 
-#define MEANS(bytes, wanted) means(bytes, sizeof(bytes) - 1, wanted)
+#define MEANS(bytes, wanted) means(true, bytes, sizeof(bytes) - 1, wanted)
+#define MEANS_LATIN(bytes, wanted)                                             \
+	means(false, bytes, sizeof(bytes) - 1, wanted)
 
 START_TEST(characters_are_what_they_say)
 {
@@ -91,7 +95,7 @@ START_TEST(every_terminals_arrows)
 					     "\033[1;2B", "\033O5B" };
 
 	for (size_t i = 0; i < sizeof downs / sizeof *downs; i++)
-		means(downs[i], strlen(downs[i]), "down");
+		means(true, downs[i], strlen(downs[i]), "down");
 	MEANS("\033[A", "up");
 	MEANS("\033[C\033[D\033OC\033OD", "");
 	MEANS("\033[H\033OH\033[1~\033[7~", "first first first first");
@@ -102,6 +106,10 @@ START_TEST(every_terminals_arrows)
 	MEANS("\033[Z", "previous-item");
 	MEANS("\033OP\033[11~\033[[A", "help help help");
 	MEANS("\033OQ\033[12~\033[[B\033[24~", "");
+	/* rxvt with shift, with control, with both. */
+	MEANS("\033[a\033[b\033Oa\033Ob", "up down up down");
+	MEANS("\033[5$\033[6^\033[6@", "screen-up screen-down screen-down");
+	MEANS("\033[7$4", "first digit4");
 }
 END_TEST
 
@@ -109,10 +117,14 @@ START_TEST(a_keypad_in_every_form)
 {
 	MEANS("\033Op\033Oq\033Ox\033Oy", "start digit1 digit8 language");
 	MEANS("\033Ok\033Om\033Oj\033Oo", "down up style lookup");
-	MEANS("\033On\033Ol\033OM", "back back open");
+	MEANS("\033On\033Ol\033OM\033O ", "back back open screen-down");
+	MEANS("\033OE\033[E\033OX", "nothing");
 	/* kitty: functional codes of the keypad. */
 	MEANS("\033[57400u\033[57407u\033[57414u", "digit1 digit8 open");
 	MEANS("\033[57413u\033[57412u\033[57420u", "down up down");
+	MEANS("\033[57403;129;52u", "digit4"); /* with Num Lock */
+	MEANS("\033[57417u\033[57418u\033[57425u\033[57427u", "");
+	MEANS("\033[57426u\033[57416u\033[57409u", "back back back");
 }
 END_TEST
 
@@ -126,6 +138,19 @@ START_TEST(keys_by_their_code)
 	MEANS("\033[9;2u", "previous-item");
 	MEANS("\033[13u\033[127u\033[27u", "open erase back");
 	MEANS("\033[52u", "digit4");
+	/* The release of a key, in the old forms too. */
+	MEANS("\033[1;1:3A\033[3;1:3~\033[1;1:1B\033[1;1:2B", "down down");
+	/* Shift and 7 is "/" on a Swedish keyboard. */
+	MEANS("\033[55:47;2u\033[55;2;47u\033[55:47:55;2u",
+	      "lookup lookup lookup");
+	MEANS("\033[55:47u", "digit7");
+	MEANS("\033[27;2;63~\033[27;2;13~\033[27;2;9~",
+	      "help open previous-item");
+	/* Super, hyper, meta and Alt do nothing; the locks change nothing. */
+	MEANS("\033[52;9u\033[52;17u\033[52;33u\033[52;3u\033[52;7u", "");
+	MEANS("\033[52;65u\033[52;129u", "digit4 digit4");
+	MEANS("\033[27;5;113~\033[27;3;52~\033[27;5;122~", "");
+	MEANS("\033[0u\033[u\033[1u\033[27~\033[1114112u\033[99999999999u", "");
 }
 END_TEST
 
@@ -141,9 +166,23 @@ START_TEST(nothing_inside_a_sequence_acts)
 	MEANS("\033]0;q4q\033\\", "");
 	MEANS("\033_4q4\033\\\033^4\033\\\033X4\033\\", "");
 	MEANS("\033[<0;10;10M\033[<0;10;10m", "");
-	MEANS("\033[M 44", "");	   /* X10 mouse: three bytes */
-	MEANS("\033[I\033[O", ""); /* focus */
+	MEANS("\033[M 44", "");	       /* X10 mouse: three bytes */
+	MEANS("\033[I\033[O", "");     /* focus */
+	MEANS("\033[M\033[B", "down"); /* cut off */
+	MEANS("\033[[\033[B", "down");
+	MEANS("\033[35;10;10M", ""); /* urxvt mouse */
 	MEANS("\033[200~q4\033[B\r\003\033[201~", "");
+	MEANS("\033[200~\033[20\033[201\033[201~", "");
+	/* An end mark inside ends it; the second one does nothing. */
+	MEANS("\033[200~q\033[201~4\033[201~", "digit4");
+	MEANS("\033[201~", "");
+	MEANS("\033(B\033#8\033 F\033%G\033$(C", ""); /* ECMA-35 */
+	MEANS("\033P1+r544e=787465726d\033\\", "");   /* XTGETTCAP */
+	MEANS("\033P>|XTerm(370)\033\\", "");
+	MEANS("\033]52;c;cTQ=\033\\\033]0;\033\033\\", "");
+	MEANS("\033]0;\033\007\033]0;\0334\007", "");
+	MEANS("\033[0n\033[>0;276;0c\033[8;24;80t\033[4;2$y", "");
+	MEANS("\033[4\x18\033]4\x1A", ""); /* cancelled */
 	MEANS("\033]q\033[Bq\033\\", "");
 	MEANS("\033a\033q\0334", ""); /* Alt and a key */
 }
@@ -198,6 +237,8 @@ START_TEST(unfinished_and_over_long_sequences_are_given_up)
 	struct keys keys = fresh();
 	struct intent intent;
 	struct buf endless = { 0 };
+	static const char *const begins[] = { "\033P", "\033]", "\033_",
+					      "\033[200~" };
 
 	intents_of(&keys, STR("\033]0;abc"));
 	ck_assert(!keys_late(&keys, NOW + KEYS_STRING_MS, &intent));
@@ -209,12 +250,98 @@ START_TEST(unfinished_and_over_long_sequences_are_given_up)
 	buf_byte(&endless, 'B');
 	ck_assert_str_eq(intents_of(&keys, buf_str(&endless)), "");
 	ck_assert_str_eq(intents_of(&keys, STR("4")), "digit4");
-	/* A string without end is given up, too. */
-	intents_of(&keys, STR("\033P"));
-	for (int i = 0; i <= KEYS_STRING_BYTES; i++)
-		intents_of(&keys, STR("z"));
-	ck_assert_str_eq(intents_of(&keys, STR("4")), "digit4");
+	/* A string or paste without end does nothing until a pause. */
+	for (size_t i = 0; i < sizeof begins / sizeof *begins; i++) {
+		keys = fresh();
+		intents_of(&keys, str_of(begins[i]));
+		for (int j = 0; j <= KEYS_STRING_BYTES + 1000; j++)
+			if (intents_of(&keys, STR("4"))[0])
+				ck_abort_msg("byte %d", j);
+		ck_assert_int_eq(keys_wait_ms(&keys, NOW), KEYS_PAUSE_MS);
+		ck_assert(!keys_late(&keys, NOW + KEYS_PAUSE_MS, &intent));
+		ck_assert_str_eq(intents_of(&keys, STR("4")), "digit4");
+	}
 	buf_free(&endless);
+}
+END_TEST
+
+/* A serial line of 9600 baud: an answer takes longer than a second. */
+START_TEST(a_slow_string_is_swallowed_to_its_end)
+{
+	static const char *const begins[] = { "\033]", "\033[200~", "\033[" };
+	struct intent intent;
+
+	for (size_t i = 0; i < sizeof begins / sizeof *begins; i++) {
+		struct keys keys = fresh();
+		int64_t at = NOW;
+
+		intents_of(&keys, str_of(begins[i]));
+		for (int j = 0; j < 50; j++) {
+			at += KEYS_STRING_MS - 1;
+			ck_assert(!keys_late(&keys, at, &intent));
+			ck_assert(!keys_byte(&keys, '4', at, &intent));
+		}
+		ck_assert_int_eq(keys_wait_ms(&keys, at), KEYS_STRING_MS);
+		ck_assert(!keys_late(&keys, at + KEYS_STRING_MS, &intent));
+		ck_assert_int_eq(keys_wait_ms(&keys, at + KEYS_STRING_MS), -1);
+	}
+}
+END_TEST
+
+/* What hangs on a late "[" is as dangerous as behind a timely one. */
+START_TEST(a_late_paste_or_mouse_is_eaten_whole)
+{
+	static const char *const tails[] = { "[200~q4\r\033[201~",
+					     "[M444",
+					     "[[A",
+					     "[5~",
+					     "[6$",
+					     "O5B",
+					     "OB",
+					     "[<0;1;1M" };
+	struct intent intent;
+
+	for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
+		struct keys keys = fresh();
+
+		ck_assert(!keys_byte(&keys, '\033', NOW - 100, &intent));
+		ck_assert(keys_late(&keys, NOW - 50, &intent));
+		ck_assert_str_eq(intents_of(&keys, str_of(tails[i])), "");
+		ck_assert_str_eq(intents_of(&keys, STR("4")), "digit4");
+	}
+}
+END_TEST
+
+START_TEST(eight_bit_controls_only_without_utf8)
+{
+	MEANS_LATIN("\x9B"
+		    "A\x9B"
+		    "5~\x9BH\x8FP\x8Fq",
+		    "up screen-up first help digit1");
+	MEANS_LATIN("\x9BM444\x9B[A", "help");
+	MEANS_LATIN("\x9B"
+		    "200~q4\x9B"
+		    "201~",
+		    "");
+	MEANS_LATIN("\x9D"
+		    "0;q4\x9C\x90q\x9C\x98q\x9C\x9Eq\x9C\x9Fq\033\\",
+		    "");
+	MEANS_LATIN("\033\x9B"
+		    "4~",
+		    "last");
+	MEANS_LATIN("\x84\x85\x8D\x9A", "");
+	MEANS_LATIN("\xE5\xF6q", "letter letter quit");
+	/* Under UTF-8 the same bytes are broken characters. */
+	MEANS("\x9BM4\x8Fq\x9D"
+	      "4",
+	      "letter digit4 quit digit4");
+	MEANS("\xC2\x9B"
+	      "4",
+	      "digit4");
+	/* 0x9C is in many characters: it ends no string. */
+	MEANS("\033]0;\xE2\x9C\x93"
+	      "4\007",
+	      "");
 }
 END_TEST
 
@@ -228,6 +355,14 @@ START_TEST(the_same_key_too_soon_is_no_key)
 	ck_assert(!keys_byte(&keys, '4', NOW + 199, &intent));
 	ck_assert(keys_byte(&keys, '5', NOW + 200, &intent));
 	ck_assert(keys_byte(&keys, '5', NOW + 400, &intent));
+	/* A key that is held down acts once. */
+	for (int i = 1; i < 30; i++)
+		ck_assert(!keys_byte(&keys, '5', NOW + 400 + i * 33, &intent));
+	/* A trembling hand on Esc and on an arrow. */
+	ck_assert(!keys_byte(&keys, '\033', NOW + 5000, &intent));
+	ck_assert(keys_late(&keys, NOW + 5025, &intent));
+	ck_assert(!keys_byte(&keys, '\033', NOW + 5100, &intent));
+	ck_assert(!keys_late(&keys, NOW + 5125, &intent));
 }
 END_TEST
 
@@ -246,11 +381,41 @@ START_TEST(what_a_terminal_teaches_is_known)
 }
 END_TEST
 
+/* What a terminal says of itself goes before what most of them mean. */
+START_TEST(a_terminals_own_word_goes_first)
+{
+	struct keys keys = fresh();
+	struct intent help = { .kind = INTENT_HELP };
+	struct intent back = { .kind = INTENT_BACK };
+
+	keys_learn(&keys, STR("\033[4~"), back); /* teraterm */
+	keys_learn(&keys, STR("\033[4~"), help);
+	keys_learn(&keys, STR("\033[M"), help); /* SCO */
+	keys_learn(&keys, STR("\033P"), back);
+	keys_learn(&keys, STR("\033[?5i"), help);
+	/* A keypad's digits are digits, and prefixes are no keys. */
+	keys_learn(&keys, STR("\033Ow"), help);
+	keys_learn(&keys, STR("\033O"), help);
+	keys_learn(&keys, STR("\033["), help);
+	ck_assert_uint_eq(keys.learned_count, 4);
+	ck_assert_str_eq(intents_of(&keys, STR("\033[4~\033[M\033P\033[?5i"
+					       "\033Ow\033[A4")),
+			 "back help back help digit7 up digit4");
+	for (char c = 'a'; c <= 'z'; c++)
+		for (char d = 'a'; d <= 'z'; d++) {
+			const char more[] = { '\033', c, d };
+
+			keys_learn(&keys, (struct str){ more, 3 }, help);
+		}
+	ck_assert_uint_eq(keys.learned_count, KEYS_LEARNED);
+}
+END_TEST
+
 /*
  * Every string of up to three bytes: the decoder ends in the ground state by
  * itself or in time, and after that a digit is a digit.
  */
-START_TEST(every_short_string_is_survived)
+static void survive_short_strings(bool utf8)
 {
 	struct intent intent;
 	struct keys keys;
@@ -260,8 +425,12 @@ START_TEST(every_short_string_is_survived)
 			for (unsigned c = 0; c < 256; c++) {
 				int64_t at = NOW + 10 * KEYS_STRING_MS;
 
+				/* {0} costs more than what is tested. */
 				keys.state = 0;
-				keys = (struct keys){ .utf8 = true };
+				keys.stray_until_ms = 0;
+				keys.learned_count = 0;
+				keys.debounce_ms = 0;
+				keys.utf8 = utf8;
 				keys_byte(&keys, (unsigned char)a, NOW,
 					  &intent);
 				keys_byte(&keys, (unsigned char)b, NOW,
@@ -274,6 +443,112 @@ START_TEST(every_short_string_is_survived)
 				    intent.kind != INTENT_DIGIT)
 					ck_abort_msg("%02x %02x %02x", a, b, c);
 			}
+}
+
+START_TEST(every_short_string_is_survived)
+{
+	survive_short_strings(true);
+	survive_short_strings(false);
+}
+END_TEST
+
+static uint32_t random_bits(uint32_t *seed)
+{
+	*seed ^= *seed << 13;
+	*seed ^= *seed >> 17;
+	*seed ^= *seed << 5;
+	return *seed;
+}
+
+/* Every second one of those that mean something in sequences. */
+static unsigned char random_byte(uint32_t *seed)
+{
+	static const char likely[] = "\033\033\033[[O]P_^X\\~$;:?<>u"
+				     "MAB0123456789\007\x18\x9B\x9C\xC3\xB6";
+	uint32_t bits = random_bits(seed);
+
+	return bits & 1 ? (unsigned char)(bits >> 8)
+			: (unsigned char)
+				  likely[(bits >> 8) % (sizeof likely - 1)];
+}
+
+static bool is_sound(const struct keys *keys, int64_t now,
+		     const struct intent *intent)
+{
+	int wait = keys_wait_ms(keys, now);
+
+	if (wait < -1 || wait > KEYS_STRING_MS ||
+	    keys->bytes > KEYS_SEQUENCE_BYTES + 1)
+		return false;
+	if (!intent)
+		return true;
+	return intent->kind < INTENT_IDLE &&
+	       (!intent->typed || !chars_forbidden(intent->typed)) &&
+	       (intent->kind != INTENT_NOTHING || intent->typed) &&
+	       (intent->kind != INTENT_DIGIT ||
+		(intent->number >= 1 && intent->number <= 8));
+}
+
+START_TEST(random_bytes_give_sound_intents)
+{
+	uint32_t seed = 20261124;
+	int64_t now = NOW;
+
+	for (int utf8 = 0; utf8 < 2; utf8++) {
+		struct keys keys = { .utf8 = utf8 };
+		struct intent intent;
+
+		for (int i = 0; i < 1000000; i++) {
+			bool acts;
+
+			now += random_bits(&seed) % 64 ? 0 : 40;
+			if (random_bits(&seed) % 512 == 0)
+				now += KEYS_STRING_MS;
+			acts = keys_late(&keys, now, &intent);
+			if (!is_sound(&keys, now, acts ? &intent : NULL))
+				ck_abort_msg("byte %d", i);
+			acts = keys_byte(&keys, random_byte(&seed), now,
+					 &intent);
+			if (!is_sound(&keys, now, acts ? &intent : NULL))
+				ck_abort_msg("byte %d", i);
+		}
+	}
+}
+END_TEST
+
+/* Whatever stands in a string or a paste, but what ends it. */
+START_TEST(random_bytes_inside_do_nothing)
+{
+	static const struct {
+		const char *begin, *end;
+	} around[] = {
+		{ "\033]", "\033\\" },	      { "\033]", "\007" },
+		{ "\033P", "\033\\" },	      { "\033_", "\033\\" },
+		{ "\033^", "\033\\" },	      { "\033X", "\033\\" },
+		{ "\033[200~", "\033[201~" },
+	};
+	uint32_t seed = 4711;
+
+	for (int i = 0; i < 20000; i++) {
+		size_t which = (size_t)i % (sizeof around / sizeof *around);
+		bool pasted = around[which].begin[1] == '[';
+		struct keys keys = fresh();
+
+		intents_of(&keys, str_of(around[which].begin));
+		for (uint32_t j = random_bits(&seed) % 200; j; j--) {
+			char byte = (char)random_byte(&seed);
+
+			if (byte == (pasted ? '~' : '\\') ||
+			    (!pasted && strchr("\007\x18\x1A", byte) && byte))
+				continue;
+			ck_assert_str_eq(
+				intents_of(&keys, (struct str){ &byte, 1 }),
+				"");
+		}
+		ck_assert_str_eq(intents_of(&keys, str_of(around[which].end)),
+				 "");
+		ck_assert_str_eq(intents_of(&keys, STR("4")), "digit4");
+	}
 }
 END_TEST
 
@@ -363,5 +638,9 @@ SUITE("view/keys", characters_are_what_they_say, every_terminals_arrows,
       nothing_inside_a_sequence_acts, broken_utf8_does_nothing,
       a_lone_escape_is_back_after_a_while, a_late_tail_is_eaten,
       unfinished_and_over_long_sequences_are_given_up,
+      a_slow_string_is_swallowed_to_its_end,
+      a_late_paste_or_mouse_is_eaten_whole,
+      eight_bit_controls_only_without_utf8, a_terminals_own_word_goes_first,
+      random_bytes_give_sound_intents, random_bytes_inside_do_nothing,
       the_same_key_too_soon_is_no_key, what_a_terminal_teaches_is_known,
       every_short_string_is_survived, every_known_terminals_keys)
