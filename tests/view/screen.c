@@ -22,12 +22,14 @@
 #include <unistd.h>
 #include <vterm.h>
 
-enum { STEPS = 400, FOCUS_BYTES = 70, READER_FOCUS_BYTES = 16 };
+enum { STEPS = 150, FOCUS_BYTES = 70, READER_FOCUS_BYTES = 16 };
 
-static const char *const terms[] = { "xterm-256color", "xterm",	     "linux",
-				     "vt100",	       "vt220",	     "screen",
-				     "tmux",	       "rxvt",	     "ansi",
-				     "tmux-256color",  "xterm-color" };
+/* Those libvterm can stand for: they wrap as it does (am, xenl). */
+static const char *const terms[] = {
+	"xterm-256color", "xterm",	   "linux",	 "vt100",
+	"vt220",	  "screen",	   "tmux",	 "rxvt",
+	"xterm-16color",  "tmux-256color", "xterm-color"
+};
 
 enum { TERMS = sizeof terms / sizeof *terms };
 
@@ -51,8 +53,7 @@ static void flow(void)
 	struct arena *arena = visitor.sheets[visitor.turn];
 
 	arena_reset(arena);
-	visitor.sheet =
-		flow_sheet(arena, real_book(), &visitor.window, &how);
+	visitor.sheet = flow_sheet(arena, real_book(), &visitor.window, &how);
 }
 
 static const struct frame *next_frame(void)
@@ -91,8 +92,8 @@ static void end_visit(void)
 
 static const struct frame *press(struct intent intent)
 {
-	visitor.visit = visit_step(real_book(), visitor.sheet, visitor.visit,
-				   intent);
+	visitor.visit =
+		visit_step(real_book(), visitor.sheet, visitor.visit, intent);
 	return next_frame();
 }
 
@@ -111,11 +112,11 @@ static unsigned chance(unsigned of)
 static const struct frame *press_any(void)
 {
 	static const enum intent_kind kinds[] = {
-		INTENT_DOWN,	    INTENT_DOWN,	INTENT_UP,
-		INTENT_NEXT_ITEM,   INTENT_SCREEN_DOWN, INTENT_SCREEN_UP,
-		INTENT_LAST,	    INTENT_FIRST,	INTENT_OPEN,
-		INTENT_BACK,	    INTENT_LANGUAGE,	INTENT_START,
-		INTENT_LOOKUP,	    INTENT_STYLE,	INTENT_HELP,
+		INTENT_DOWN,	     INTENT_DOWN,	 INTENT_UP,
+		INTENT_NEXT_ITEM,    INTENT_SCREEN_DOWN, INTENT_SCREEN_UP,
+		INTENT_LAST,	     INTENT_FIRST,	 INTENT_OPEN,
+		INTENT_BACK,	     INTENT_LANGUAGE,	 INTENT_START,
+		INTENT_LOOKUP,	     INTENT_STYLE,	 INTENT_HELP,
 		INTENT_PREVIOUS_ITEM
 	};
 
@@ -262,10 +263,9 @@ static void check_frame(const struct frame *frame, const char *where)
 		struct str wanted = wanted_row(&frame->row[row]);
 
 		ck_assert_msg(str_equal(shown, wanted),
-			      "%s, %s: row %u is \"%.*s\", not \"%.*s\"",
-			      where, visitor.visit.at.page, row,
-			      (int)shown.bytes, shown.at, (int)wanted.bytes,
-			      wanted.at);
+			      "%s, %s: row %u is \"%.*s\", not \"%.*s\"", where,
+			      visitor.visit.at.page, row, (int)shown.bytes,
+			      shown.at, (int)wanted.bytes, wanted.at);
 		check_looks(&frame->row[row], row);
 	}
 	vterm_state_get_cursorpos(vterm_obtain_state(terminal.vterm), &cursor);
@@ -531,10 +531,10 @@ START_TEST(same_bytes_as_on_a_terminal)
 		collect_from(outer, &tty);
 		/* Reader style sends rows whole that curses would not. */
 		if (visitor.visit.style == SHEET_SCREEN)
-			ck_assert_msg(str_equal(buf_str(&tty),
-						buf_str(&memory[i])),
-				      "%s, frame %u: %zu bytes, not %zu",
-				      terms[_i], i, memory[i].bytes, tty.bytes);
+			ck_assert_msg(
+				str_equal(buf_str(&tty), buf_str(&memory[i])),
+				"%s, frame %u: %zu bytes, not %zu", terms[_i],
+				i, memory[i].bytes, tty.bytes);
 	}
 	end_visit();
 }
