@@ -22,13 +22,13 @@
 #include <unistd.h>
 #include <vterm.h>
 
-enum { STEPS = 400, FOCUS_BYTES = 70, READER_FOCUS_BYTES = 16 };
+enum { STEPS = 150, FOCUS_BYTES = 70, READER_FOCUS_BYTES = 16 };
 
 /* Those libvterm can stand for: they wrap as it does (am, xenl). */
 static const char *const terms[] = {
-	"xterm-256color",  "xterm",	    "linux",	  "vt100",
-	"vt220",	   "screen",	    "tmux",	  "rxvt",
-	"screen-256color", "tmux-256color", "xterm-color"
+	"xterm-256color", "xterm",	   "linux",	 "vt100",
+	"vt220",	  "screen",	   "tmux",	 "rxvt",
+	"xterm-16color",  "tmux-256color", "xterm-color"
 };
 
 enum { TERMS = sizeof terms / sizeof *terms };
