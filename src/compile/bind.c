@@ -800,8 +800,11 @@ static void bind_languages(struct binding *binding)
 
 static void add_word(struct buf *out, uint32_t word)
 {
+	char bytes[4];
+
 	for (unsigned i = 0; i < 4; i++)
-		buf_byte(out, (char)(word >> 8 * i & 0xFF));
+		bytes[i] = (char)(word >> 8 * i & 0xFF);
+	buf_add(out, (struct str){ bytes, sizeof bytes });
 }
 
 static void lay_out(const struct binding *binding,

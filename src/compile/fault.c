@@ -96,8 +96,8 @@ struct str fault_where(struct arena *arena, struct fault_place place)
 	return kept;
 }
 
-void fault_add(struct faults *faults, struct fault_place place,
-	       enum fault fault, struct str one, struct str two)
+static void add_sentence(struct faults *faults, struct fault_place place,
+			 enum fault fault, struct str one, struct str two)
 {
 	struct str said =
 		catalog_find(&faults->catalog, NULL, table[fault].sentence);
@@ -105,7 +105,6 @@ void fault_add(struct faults *faults, struct fault_place place,
 			      fault_quote(faults->arena, two) };
 	struct buf sentence = { 0 };
 
-	faults->incomplete = faults->incomplete || loses(fault);
 	if (!said.at)
 		said = str_of(table[fault].sentence);
 	words_fill(&sentence, said, args, 2);
@@ -113,4 +112,16 @@ void fault_add(struct faults *faults, struct fault_place place,
 		   fault_quote(faults->arena, place.file), place.line,
 		   buf_str(&sentence));
 	buf_free(&sentence);
+}
+
+void fault_add(struct faults *faults, struct fault_place place,
+	       enum fault fault, struct str one, struct str two)
+{
+	enum report_severity severity = table[fault].severity;
+
+	faults->incomplete = faults->incomplete || loses(fault);
+	if (report_count(faults->report, severity) < REPORT_KEPT)
+		add_sentence(faults, place, fault, one, two);
+	else /* only counted */
+		report_add(faults->report, severity, STR(""), 0, STR(""));
 }

@@ -89,6 +89,35 @@ static struct draft_token *add_token(struct reading *reading,
 	return &text->tokens[text->count++];
 }
 
+/* Appends the text with runs of white space as one space. */
+static void add_spaced(struct buf *out, struct str text)
+{
+	size_t from = 0;
+
+	while (from < text.bytes) {
+		size_t to = from;
+
+		while (to < text.bytes && !white(text.at[to]))
+			to++;
+		buf_add(out, str_first(str_from(text, from), to - from));
+		if (to < text.bytes)
+			buf_byte(out, ' ');
+		while (to < text.bytes && white(text.at[to]))
+			to++;
+		from = to;
+	}
+}
+
+static size_t find_soft_hyphen(struct str text)
+{
+	size_t at = 0;
+
+	while (at + 1 < text.bytes &&
+	       (text.at[at] != '\xC2' || text.at[at + 1] != '\xAD'))
+		at++;
+	return at + 1 < text.bytes ? at : text.bytes;
+}
+
 /* NFC, soft hyphens kept: they are where a line may end. */
 static struct str composed(struct arena *arena, struct str text)
 {
@@ -96,11 +125,8 @@ static struct str composed(struct arena *arena, struct str text)
 	struct str kept;
 
 	while (text.bytes) {
-		size_t at = 0;
+		size_t at = find_soft_hyphen(text);
 
-		while (at < text.bytes &&
-		       !str_starts(str_from(text, at), STR("\xC2\xAD")))
-			at++;
 		chars_normalise(&out, str_first(text, at));
 		if (at < text.bytes)
 			buf_add(&out, STR("\xC2\xAD"));
@@ -114,26 +140,23 @@ static struct str composed(struct arena *arena, struct str text)
 static void read_text(struct reading *reading, const struct xml_node *node)
 {
 	struct buf text = { 0 };
+	struct str words;
 
-	for (size_t i = 0; i < node->text.bytes; i++) {
-		char c = node->text.at[i];
-
-		if (!white(c))
-			buf_byte(&text, c);
-		else if (!reading->spaced)
-			buf_byte(&text, ' ');
-		reading->spaced = white(c);
+	add_spaced(&text, node->text);
+	words = buf_str(&text);
+	if (reading->spaced && words.bytes && words.at[0] == ' ')
+		words = str_from(words, 1);
+	if (words.bytes) {
+		reading->spaced = words.at[words.bytes - 1] == ' ';
+		add_token(reading,
+			  (struct draft_token){
+				  .kind = DRAFT_TEXT,
+				  .text = composed(reading->arena, words),
+				  .line = node->line });
 	}
-	if (text.bytes)
-		add_token(reading, (struct draft_token){
-					   .kind = DRAFT_TEXT,
-					   .text = composed(reading->arena,
-							    buf_str(&text)),
-					   .line = node->line });
 	buf_free(&text);
 }
 
-/* White space that is none in XML, and what has no width, are no words. */
 static bool shows(struct str text)
 {
 	while (text.bytes) {
@@ -337,22 +360,36 @@ bool unit_holds_words(const struct draft_text *text)
  * The msgid.
  */
 
+static struct str escaped(char c, bool quotes)
+{
+	switch (c) {
+	case '&':
+		return STR("&amp;");
+	case '<':
+		return STR("&lt;");
+	case '>':
+		return STR("&gt;");
+	case '"':
+		return quotes ? STR("&quot;") : (struct str){ 0 };
+	default:
+		return (struct str){ 0 };
+	}
+}
+
 static void escape(struct buf *out, struct str text, bool quotes)
 {
-	for (size_t i = 0; i < text.bytes; i++) {
-		char c = text.at[i];
+	size_t from = 0;
 
-		if (c == '&')
-			buf_add(out, STR("&amp;"));
-		else if (c == '<')
-			buf_add(out, STR("&lt;"));
-		else if (c == '>')
-			buf_add(out, STR("&gt;"));
-		else if (c == '"' && quotes)
-			buf_add(out, STR("&quot;"));
-		else
-			buf_byte(out, c);
+	for (size_t i = 0; i < text.bytes; i++) {
+		struct str instead = escaped(text.at[i], quotes);
+
+		if (!instead.at)
+			continue;
+		buf_add(out, str_first(str_from(text, from), i - from));
+		buf_add(out, instead);
+		from = i + 1;
 	}
+	buf_add(out, str_from(text, from));
 }
 
 static void serialise(struct buf *out, const struct xml_node *node)
@@ -388,20 +425,15 @@ static void serialise(struct buf *out, const struct xml_node *node)
 struct str unit_plain(struct arena *arena, struct str text)
 {
 	struct buf spaced = { 0 }, out = { 0 };
-	struct str kept;
-	bool due = false;
+	struct str kept, words;
 
-	for (size_t i = 0; i < text.bytes; i++) {
-		if (white(text.at[i])) {
-			due = spaced.bytes > 0;
-			continue;
-		}
-		if (due)
-			buf_byte(&spaced, ' ');
-		due = false;
-		buf_byte(&spaced, text.at[i]);
-	}
-	chars_normalise(&out, buf_str(&spaced));
+	add_spaced(&spaced, text);
+	words = buf_str(&spaced);
+	if (words.bytes && words.at[0] == ' ')
+		words = str_from(words, 1);
+	if (words.bytes && words.at[words.bytes - 1] == ' ')
+		words.bytes--;
+	chars_normalise(&out, words);
 	kept = buf_keep(&out, arena);
 	buf_free(&out);
 	buf_free(&spaced);

@@ -196,8 +196,13 @@ static size_t first_forbidden(struct str bytes, uint32_t *c)
 	size_t at = 0;
 
 	while (at < bytes.bytes) {
-		size_t more = chars_first(str_from(bytes, at), c);
+		size_t more;
 
+		if (bytes.at[at] >= ' ' && bytes.at[at] <= '~') {
+			at++;
+			continue;
+		}
+		more = chars_first(str_from(bytes, at), c);
 		if (!allowed(*c))
 			break;
 		at += more;
@@ -230,12 +235,22 @@ static bool equal_nocase(struct str a, struct str lower)
 	return true;
 }
 
+/* Where a part begins, else the end. */
 static size_t find(struct str text, struct str part)
 {
 	size_t at = 0;
 
-	while (at < text.bytes && !str_starts(str_from(text, at), part))
+	while (at < text.bytes) {
+		const char *head =
+			memchr(text.at + at, part.at[0], text.bytes - at);
+
+		if (!head)
+			return text.bytes;
+		at = (size_t)(head - text.at);
+		if (str_starts(str_from(text, at), part))
+			return at;
 		at++;
+	}
 	return at;
 }
 
@@ -683,7 +698,7 @@ struct xml_node *xml_parse(struct faults *faults, struct str file,
 		return NULL;
 	}
 	/* &#x202E; and its like come only now. */
-	c = forbidden_in(root);
+	c = find(bytes, STR("&#")) < bytes.bytes ? forbidden_in(root) : 0;
 	if (!c)
 		return root;
 	tell_at(faults, file, bytes, find_reference(bytes, c), FAULT_CHARACTER,
