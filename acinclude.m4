@@ -12,7 +12,7 @@ AC_DEFUN([TK_LIBRARY], [
 ])
 
 # TK_TRY_FLAG(VARIABLE, FLAG): adds a flag that compiler and linker take. The
-# header is there for FORTIFY, which without optimisation only warns.
+# header is there for FORTIFY, which acts in headers only.
 AC_DEFUN([TK_TRY_FLAG], [
 	AC_MSG_CHECKING([for $2])
 	tk_saved_CFLAGS=$CFLAGS
