@@ -301,7 +301,8 @@ static struct sheet_window window(const struct program *program)
 	struct sheet_window window = {
 		.cols = (uint32_t)program->options.cols,
 		.rows = DUMP_ROWS,
-		.glyphs = { utf8(program) ? CHARS_UNICODE : CHARS_ASCII, NULL },
+		.glyphs = { .repertoire = utf8(program) ? CHARS_UNICODE
+							: CHARS_ASCII },
 		.catalogs = surroundings_catalogs(shelf_book()),
 		.keypad = program->options.keypad,
 		.kiosk = program->options.kiosk,

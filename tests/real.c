@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "real.h"
 
+#include "base/arena.h"
 #include "base/str.h"
 
 #include <stdio.h>
@@ -8,8 +9,11 @@
 
 struct str real_file(const char *path)
 {
+	/* Reachable for ever, so it is no leak. */
+	static struct arena *kept;
 	FILE *file = fopen(path, "rb");
 	struct buf bytes = { 0 };
+	struct str whole;
 	int c;
 
 	if (!file) {
@@ -19,7 +23,11 @@ struct str real_file(const char *path)
 	while ((c = getc(file)) != EOF)
 		buf_byte(&bytes, (char)c);
 	fclose(file);
-	return buf_str(&bytes);
+	if (!kept)
+		kept = arena_new();
+	whole = buf_keep(&bytes, kept);
+	buf_free(&bytes);
+	return whole;
 }
 
 const struct book *real_book(void)
@@ -48,7 +56,7 @@ struct sheet_window real_window(uint32_t cols, uint32_t rows)
 	}
 	return (struct sheet_window){ .cols = cols,
 				      .rows = rows,
-				      .glyphs = { CHARS_UNICODE, NULL },
+				      .glyphs = { .repertoire = CHARS_UNICODE },
 				      .catalogs = catalogs,
 				      .now = REAL_NOW };
 }

@@ -7,7 +7,7 @@
 static struct lines begin(uint32_t cols)
 {
 	return (struct lines){ .arena = arena_new(),
-			       .glyphs = { CHARS_UNICODE, NULL },
+			       .glyphs = { .repertoire = CHARS_UNICODE },
 			       .cols = cols };
 }
 
@@ -18,13 +18,16 @@ static struct str rows(const struct lines *lines)
 			       .row_count = (uint32_t)lines->row_count,
 			       .runs = lines->runs };
 	struct buf out = { 0 };
+	struct str text;
 
 	for (uint32_t i = 0; i < sheet.row_count; i++) {
 		if (i)
 			buf_byte(&out, '/');
 		sheet_row_text(&sheet, i, &out);
 	}
-	return buf_keep(&out, lines->arena);
+	text = buf_keep(&out, lines->arena);
+	buf_free(&out);
+	return text;
 }
 
 START_TEST(a_paragraph_fills_its_lines)
