@@ -65,6 +65,7 @@
 #include "run/shelf.h"
 #include "run/signals.h"
 #include "run/surroundings.h"
+#include "text/chars.h"
 #include "text/words.h"
 #include "view/dump.h"
 #include "view/screen.h"
@@ -106,15 +107,30 @@ struct program {
  * What is said before there is a screen.
  */
 
+/* A name may hold anything: what would act on a terminal is left out. */
+static void add_harmless(struct buf *out, const char *text)
+{
+	const struct chars_glyphs all = { .repertoire = CHARS_UNICODE };
+
+	if (chars_valid(str_of(text)))
+		chars_show(out, str_of(text), &all);
+	else
+		buf_add(out, STR("?"));
+}
+
 static void say(const struct program *program, FILE *to, enum words words,
 		const char *one, const char *two)
 {
-	struct buf out = { 0 };
+	struct buf out = { 0 }, first = { 0 }, second = { 0 };
 
-	words_fill_say(&out, &program->words, words, str_of(one), str_of(two),
-		       STR(""));
+	add_harmless(&first, one);
+	add_harmless(&second, two);
+	words_fill_say(&out, &program->words, words, buf_str(&first),
+		       buf_str(&second), STR(""));
 	fwrite(out.at, 1, out.bytes, to);
 	buf_free(&out);
+	buf_free(&first);
+	buf_free(&second);
 }
 
 static _Noreturn void leave(const struct program *program, int code,

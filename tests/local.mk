@@ -17,6 +17,7 @@ include tests/book/local.mk
 include tests/sheet/local.mk
 include tests/visit/local.mk
 include tests/view/local.mk
+include tests/run/local.mk
 include tests/visits/local.mk
 include tests/pty/local.mk
 include tests/seed/local.mk

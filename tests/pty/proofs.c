@@ -13,6 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <termios.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -264,6 +266,74 @@ static void crowd_of_keys_is_taken(void)
 	pty_stop(pty);
 }
 
+static bool same_screens(const struct pty *a, const struct pty *b)
+{
+	struct buf row = { 0 };
+	bool same = true;
+
+	for (unsigned i = 0; i < 24 && same; i++) {
+		pty_row(b, i, &row);
+		buf_byte(&row, '\0');
+		same = row_is(a, i, row.at);
+		buf_clear(&row);
+	}
+	buf_free(&row);
+	return same;
+}
+
+/*
+ * Several screens between two frames leave nothing of those never shown. 8
+ * leads to reader style, whose rows depend on the frame before.
+ */
+static void batches_show_what_single_keys_show(void)
+{
+	struct pty *once = start("textkiosk.book", "xterm-256color");
+	struct pty *singly = start("textkiosk.book", "xterm-256color");
+	bool good = true;
+
+	for (unsigned i = 0; i < 300 && good; i++) {
+		char batch[6];
+		unsigned bytes = 1 + i % sizeof batch;
+
+		for (unsigned k = 0; k < bytes; k++)
+			batch[k] = "01234567\1779"[rand() % 10];
+		pty_type(once, (struct str){ batch, bytes });
+		for (unsigned k = 0; k < bytes; k++)
+			pty_type(singly, (struct str){ batch + k, 1 });
+		good = same_screens(once, singly);
+	}
+	verdict(good, "a batch of keys shows what they show one by one");
+	pty_stop(once);
+	pty_stop(singly);
+}
+
+/* The terminal is stopped, as by Ctrl-S at its other end. */
+static void deaf_terminal(int signal, const char *what)
+{
+	struct pty *pty = start("textkiosk.book", "xterm-256color");
+	struct timespec begin, end;
+	char path[64];
+	siginfo_t info;
+	int line;
+
+	snprintf(path, sizeof path, "/proc/%d/fd/1", pty_process(pty));
+	line = open(path, O_RDWR | O_NOCTTY);
+	tcflow(line, TCOOFF);
+	pty_send(pty, STR("4"));
+	clock_gettime(CLOCK_MONOTONIC, &begin);
+	kill(pty_process(pty), signal);
+	waitid(P_PID, (id_t)pty_process(pty), &info, WEXITED | WNOWAIT);
+	clock_gettime(CLOCK_MONOTONIC, &end);
+	tcflow(line, TCOON);
+	close(line);
+	verdict((end.tv_sec - begin.tv_sec) * 1000 +
+				(end.tv_nsec - begin.tv_nsec) / 1000000 <
+			1000,
+		what);
+	verdict(pty_end(pty) == 0, "and with 0");
+	pty_stop(pty);
+}
+
 int main(void)
 {
 	idle_is_silent();
@@ -281,6 +351,9 @@ int main(void)
 	terminals();
 	dumb_terminal();
 	crowd_of_keys_is_taken();
+	batches_show_what_single_keys_show();
+	deaf_terminal(SIGTERM, "SIGTERM ends it within 1 s, read or not");
+	deaf_terminal(SIGHUP, "SIGHUP ends it within 1 s, read or not");
 	printf("1..%u\n", number);
 	return 0;
 }

@@ -1,0 +1,76 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What the program makes of the environment, the descriptors and the
+# arguments it is started with. TAP.
+# shellcheck disable=SC2154 # srcdir comes from the harness
+number=0
+book=textkiosk.book
+
+verdict() { # verdict CODE WHAT
+	number=$((number + 1))
+	if [ "$1" = 0 ]; then
+		echo "ok $number - $2"
+	else
+		echo "not ok $number - $2"
+	fi
+}
+
+# The language of the title row under these variables.
+speaks() { # speaks sv|en VARIABLE=VALUE...
+	wanted=$1
+	shift
+	case $(env -i "$@" ./textkiosk --help | head -n 1) in
+	Anv*) got=sv ;;
+	*) got=en ;;
+	esac
+	[ "$got" = "$wanted" ]
+	verdict $? "$wanted with $*"
+}
+
+leaves() { # leaves CODE WHAT ARGUMENT...: what it says is kept in $said
+	wanted=$1
+	what=$2
+	shift 2
+	said=$(./textkiosk "$@" 2>&1 </dev/null)
+	[ $? = "$wanted" ]
+	verdict $? "$what: $wanted"
+}
+
+speaks sv LANG=sv_SE.UTF-8
+speaks sv LANG=C.UTF-8
+speaks sv LANG=svx
+speaks sv LANG=../../sv
+speaks en LANG=en_GB.UTF-8
+speaks en LC_ALL=en LANG=sv
+speaks sv LANGUAGE=fi:sv:en LANG=en_GB.UTF-8
+speaks en LANGUAGE=enm:fi LC_MESSAGES=en@quot LANG=sv
+speaks sv LANGUAGE="$(printf '%0100d' 0):en"
+
+leaves 64 'unknown option' --no-such-option
+leaves 64 'unknown language' --lang=fi "$book"
+leaves 64 'an hour that does not exist' --now=2026-03-29T02:30 "$book"
+leaves 64 'a kiosk at another time' --kiosk --now=2026-12-01T10:00 "$book"
+leaves 65 'no book' --dump /dev/null
+leaves 66 'no file' --dump no-such-file
+leaves 66 'no screen' --dump=99 "$book"
+
+leaves 66 'a name of control bytes' --dump "$(printf 'x\033]0;y\007')"
+case $said in
+*"$(printf '\033')"* | *"$(printf '\007')"*) false ;;
+esac
+verdict $? 'and none of them comes back'
+
+# Closed descriptors: the book's file must not take the place of one.
+./textkiosk --dump=0 "$book" <&- 2>&- | grep -q Hallsbergs
+verdict $? 'standard input and error closed'
+./textkiosk --dump=0 "$book" <&- >&- 2>&-
+verdict $? 'all of them closed'
+
+# SIGCHLD ignored by whoever starts it must not hide the compiler's end.
+(
+	trap '' CHLD
+	./textkiosk --dump=0 "$srcdir/content" </dev/null
+) | grep -q Hallsbergs
+verdict $? 'a folder, with SIGCHLD ignored'
+
+echo "1..$number"
