@@ -349,14 +349,16 @@ static int dump(const struct program *program)
 							 : SHEET_SCREEN };
 	const char *which = program->options.which;
 	struct buf out = { 0 };
-	size_t written;
+	bool written;
 
 	if (!which)
 		dump_all(&how, &out);
 	else if (!dump_one(&how, str_of(which), &out))
 		leave(program, EX_NOINPUT, WORDS_NO_SCREEN, which, NULL);
-	written = fwrite(out.at, 1, out.bytes, stdout);
-	return written != out.bytes || fflush(stdout) ? EX_OSERR : EX_OK;
+	written = fwrite(out.at, 1, out.bytes, stdout) == out.bytes &&
+		  fflush(stdout) == 0;
+	buf_free(&out);
+	return written ? EX_OK : EX_OSERR;
 }
 
 /* ------------------------------------------------------------------------

@@ -87,6 +87,7 @@ START_TEST(a_query_takes_64_bytes_and_rings)
 	ck_assert_uint_eq(visit.query_bytes, 64);
 	ck_assert_uint_eq(visit.bell, 1);
 	/* A letter of two bytes goes with one Backspace. */
+	arena_drop(arena);
 	visit = begin(false);
 	visit = step(visit, intent_of_character('a'));
 	visit = step(visit, intent_of_character(0xF6));

@@ -86,6 +86,7 @@ struct kept_sheet {
 };
 
 static struct kept_sheet sheets[SHEETS];
+static struct arena *memory; /* of all sheets */
 
 static const struct sheet *sheet_of(const struct visit *visit)
 {
@@ -105,8 +106,7 @@ static const struct sheet *sheet_of(const struct visit *visit)
 		slot = (slot + 1) & (SHEETS - 1);
 	if (!sheets[slot].key) {
 		sheets[slot].key = key;
-		sheets[slot].sheet =
-			flow_sheet(arena_new(), book, &window, &how);
+		sheets[slot].sheet = flow_sheet(memory, book, &window, &how);
 	}
 	return sheets[slot].sheet;
 }
@@ -495,6 +495,7 @@ int main(int argc, char **argv)
 	if (argc < 4 || sscanf(argv[1], "%ux%u", &cols, &rows) != 2)
 		return 64;
 	book = real_book();
+	memory = arena_new();
 	window = real_window(cols, rows);
 	window.kiosk = argc > 4;
 	seen = calloc(STATES, sizeof *seen);
