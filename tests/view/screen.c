@@ -537,6 +537,9 @@ START_TEST(same_bytes_as_on_a_terminal)
 				i, memory[i].bytes, tty.bytes);
 	}
 	end_visit();
+	for (unsigned i = 0; i < 40; i++)
+		buf_free(&memory[i]);
+	buf_free(&tty);
 }
 END_TEST
 
