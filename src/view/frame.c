@@ -316,22 +316,6 @@ static bool has_message(const struct composing *composing)
 	       composing->visit->message < VISIT_MESSAGES;
 }
 
-/* A message takes the last row, whatever stands there. */
-static void last_row(struct composing *composing)
-{
-	uint32_t row = composing->window->rows - 1;
-
-	if (has_message(composing)) {
-		composing->rows[row] = (struct frame_row){ 0 };
-		room_for(composing, row, 1);
-		add_run(composing, row, margin(composing), message(composing),
-			reader(composing) ? SHEET_TEXT : SHEET_MESSAGE);
-	} else if (composing->sheet->footer_row) {
-		room_for(composing, row, 1);
-		add_run(composing, row, 1, footer(composing), SHEET_FOOTER);
-	}
-}
-
 /* ------------------------------------------------------------------------
  * The cursor, and how much is painted.
  */
@@ -345,6 +329,40 @@ static bool same_page(const struct composing *composing)
 	       before->rows == composing->window->rows &&
 	       before->top == composing->frame->top &&
 	       visit_same_sheet(&before->visit, composing->visit);
+}
+
+/*
+ * In reader style a message stands until the next repaint: taking it away
+ * would be spoken as a change instead of the row that is moved to.
+ */
+static bool keeps_message(const struct composing *composing)
+{
+	uint32_t row = composing->window->rows - 1;
+
+	return reader(composing) && same_page(composing) &&
+	       composing->before->row[row].count > 0;
+}
+
+/* A message takes the last row, whatever stands there. */
+static void last_row(struct composing *composing)
+{
+	uint32_t row = composing->window->rows - 1;
+
+	if (has_message(composing)) {
+		composing->rows[row] = (struct frame_row){ 0 };
+		room_for(composing, row, 1);
+		add_run(composing, row, margin(composing), message(composing),
+			reader(composing) ? SHEET_TEXT : SHEET_MESSAGE);
+	} else if (keeps_message(composing)) {
+		room_for(composing, row, 1);
+		add_run(composing, row, 0,
+			str_copy(composing->arena,
+				 composing->before->row[row].runs[0].text),
+			SHEET_TEXT);
+	} else if (composing->sheet->footer_row) {
+		room_for(composing, row, 1);
+		add_run(composing, row, 1, footer(composing), SHEET_FOOTER);
+	}
 }
 
 /*
