@@ -22,8 +22,8 @@ ok() { # STATUS NAME
 }
 
 cp -R "$source/tests/content/good" "$work/good"
-cp "$source/content/update-po" "$work/good"
 chmod -R u+w "$work/good"
+cp "$source/content/update-po" "$work/good"
 page=$work/good/pages/vision.xml
 sed -i 's|<section id="plan">|&<!-- Översättare: en plan av papper --><p>Plan</p>|
 	s|<p>Kort text.</p>|<p its-context="kort">Plan</p><p translate="no">Nej</p>|' \

@@ -34,6 +34,7 @@ lay_out() { # FOLDER
 		done <"$1/removed"
 	fi
 	cp -R "$1/." "$work/content"
+	chmod -R u+w "$work/content"
 	rm -f "$work/content/removed" "$work"/content/expected.*
 }
 
