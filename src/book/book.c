@@ -393,14 +393,6 @@ uint32_t book_find_hours(const struct book *book, struct str id)
 	return FORMAT_NONE;
 }
 
-uint32_t book_find_contact(const struct book *book, struct str id)
-{
-	for (uint32_t i = 0; i < book_count(book, FORMAT_CONTACT); i++)
-		if (str_equal(id, book_text(book, book_contact(book, i).id)))
-			return i;
-	return FORMAT_NONE;
-}
-
 uint32_t book_find_language(const struct book *book, struct str code)
 {
 	for (uint32_t i = 0; i < book->languages; i++)

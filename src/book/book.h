@@ -83,9 +83,8 @@ uint32_t book_find_page(const struct book *book, struct str id);
 /* The page whose number has these digits (41), or FORMAT_NONE. */
 uint32_t book_find_number(const struct book *book, uint32_t number);
 
-/* The hours table, or contact, with this id, or FORMAT_NONE. */
+/* The hours table with this id, or FORMAT_NONE. */
 uint32_t book_find_hours(const struct book *book, struct str id);
-uint32_t book_find_contact(const struct book *book, struct str id);
 
 /* The language with this code, or FORMAT_NONE. */
 uint32_t book_find_language(const struct book *book, struct str code);

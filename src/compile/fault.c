@@ -14,11 +14,6 @@ static const struct {
 } table[FAULTS] = { FAULT_LIST(FAULT_ROW) };
 #undef FAULT_ROW
 
-enum report_severity fault_severity(enum fault fault)
-{
-	return table[fault].severity;
-}
-
 /* Faults after which ids, numbers or words may be lacking in the draft. */
 static bool loses(enum fault fault)
 {

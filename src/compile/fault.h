@@ -158,8 +158,6 @@ struct faults {
 	bool incomplete;
 };
 
-enum report_severity fault_severity(enum fault fault);
-
 /* Adds a fault. Arguments are quoted safely: no raw byte of the content. */
 void fault_add(struct faults *faults, struct fault_place place,
 	       enum fault fault, struct str one, struct str two);

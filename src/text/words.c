@@ -139,8 +139,6 @@ static const struct {
 	[WORDS_DAY_MONTH] = N_("%1$s %2$s"),
 	/* TRANSLATORS: "15 June 2026". */
 	[WORDS_DAY_MONTH_YEAR] = N_("%1$s %2$s %3$s"),
-	/* TRANSLATORS: two parts of a list: "Monday 8-17, Friday 8-16". */
-	[WORDS_LIST] = N_("%1$s, %2$s"),
 	[WORDS_AND] = N_("%1$s and %2$s"),
 
 	[WORDS_JANUARY] = N_("January"),
