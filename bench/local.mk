@@ -10,3 +10,4 @@ bench_drive_LDADD = $(VTERM_LIBS) -lutil
 endif
 
 EXTRA_PROGRAMS = $(bench_programs)
+EXTRA_DIST += bench/generate
