@@ -6,10 +6,10 @@
  * is done with a key when it has been quiet for a while, so this works for
  * programs that know nothing of it; its times are to be compared, not quoted.
  *
- *   drive [-t TERM] [-q MS] [-n COPIES] KEY... -- PROGRAM [ARGUMENT]...
+ *   drive [-t TERM] [-q MS] [-n COPIES] [-a] KEY... -- PROGRAM [ARGUMENT]...
  *
- * A KEY is a name (down, up, space, enter, tab, esc, pgdn, left, right), a
- * text to type, either with *TIMES behind it, or a measure:
+ * A KEY is a name (down, up, space, enter, tab, esc, pgdn, pgup, left, right),
+ * a text to type, either with *TIMES behind it, or a measure:
  *   @memory      KiB a copy: proportional, private and written, of all copies
  *   @idle=SECS   bytes sent, and times woken up, in so many seconds
  *   @screen      the first copy's screen, on standard error
@@ -277,6 +277,7 @@ static const struct {
 	{ "tab", "\t", "\t" },
 	{ "esc", "\033", "\033" },
 	{ "pgdn", "\033[6~", "\033[6~" },
+	{ "pgup", "\033[5~", "\033[5~" },
 };
 
 /* Sent to every program the way its own terminfo entry says keys come. */
@@ -424,7 +425,7 @@ static void step(struct copy *copies, int count, char *what)
 static int end(struct copy *copy)
 {
 	int status = 0;
-	for (int i = 0; i < 200; i++) {
+	for (int i = 0; i < 3000; i++) {
 		listen_once(copy, 10);
 		if (waitpid(copy->pid, &status, WNOHANG) == copy->pid)
 			return WIFEXITED(status) ? WEXITSTATUS(status)

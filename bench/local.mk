@@ -10,4 +10,17 @@ bench_drive_LDADD = $(VTERM_LIBS) -lutil
 endif
 
 EXTRA_PROGRAMS = $(bench_programs)
-EXTRA_DIST += bench/generate
+CLEANFILES += $(EXTRA_PROGRAMS) FIGURES.tsv
+EXTRA_DIST += bench/README bench/NOTES bench/budget bench/generate \
+	bench/peers.py bench/run.py
+
+# bench-quick takes two minutes, bench an hour; bench-budget only counts, and
+# fails where a change has made something dearer.
+BENCH = PYTHONDONTWRITEBYTECODE=1 python3 $(srcdir)/bench/run.py
+bench: all $(bench_programs)
+	$(BENCH) . $(srcdir)
+bench-quick: all $(bench_programs)
+	$(BENCH) --quick . $(srcdir)
+bench-budget: all $(bench_programs)
+	$(BENCH) --budget . $(srcdir)
+.PHONY: bench bench-quick bench-budget
