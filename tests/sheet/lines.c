@@ -2,6 +2,7 @@
 #include "sheet/lines.h"
 
 #include "base/arena.h"
+#include "sheet/rows.h"
 #include "suite.h"
 
 static struct lines begin(uint32_t cols)
@@ -11,32 +12,13 @@ static struct lines begin(uint32_t cols)
 			       .cols = cols };
 }
 
-/* The rows so far, "/" between them, indents as they stand. */
-static struct str rows(const struct lines *lines)
-{
-	struct sheet sheet = { .rows = lines->rows,
-			       .row_count = (uint32_t)lines->row_count,
-			       .runs = lines->runs };
-	struct buf out = { 0 };
-	struct str text;
-
-	for (uint32_t i = 0; i < sheet.row_count; i++) {
-		if (i)
-			buf_byte(&out, '/');
-		sheet_row_text(&sheet, i, &out);
-	}
-	text = buf_keep(&out, lines->arena);
-	buf_free(&out);
-	return text;
-}
-
 START_TEST(a_paragraph_fills_its_lines)
 {
 	struct lines lines = begin(10);
 
 	lines_add(&lines, STR("ett två tre fyra fem"), SHEET_TEXT);
 	lines_end(&lines, 2, SHEET_NONE);
-	ck_str(rows(&lines), "ett två/  tre fyra/  fem");
+	ck_str(rows_made(&lines), "ett två\n  tre fyra\n  fem");
 	lines_done(&lines);
 	arena_drop(lines.arena);
 }
@@ -49,7 +31,7 @@ START_TEST(what_is_whole_is_not_broken)
 	lines_add(&lines, STR("Ring "), SHEET_TEXT);
 	lines_add_whole(&lines, STR("0582-68 50 00"), SHEET_TEXT);
 	lines_end(&lines, 0, SHEET_NONE);
-	ck_str(rows(&lines), "Ring/0582-68 50 00");
+	ck_str(rows_made(&lines), "Ring\n0582-68 50 00");
 	lines_done(&lines);
 	arena_drop(lines.arena);
 }
@@ -64,7 +46,7 @@ START_TEST(soft_hyphens_show_only_where_a_line_ends)
 		      "utveckling och mera"),
 		  SHEET_TEXT);
 	lines_end(&lines, 0, SHEET_NONE);
-	ck_str(rows(&lines), "kvalitets-/utveckling och/mera");
+	ck_str(rows_made(&lines), "kvalitets-\nutveckling och\nmera");
 	lines_done(&lines);
 	arena_drop(lines.arena);
 }
@@ -82,12 +64,12 @@ START_TEST(gaps_are_due_once_and_never_first)
 	lines_end(&lines, 0, SHEET_NONE); /* nothing: no row */
 	lines_add(&lines, STR("b"), SHEET_TEXT);
 	lines_end(&lines, 0, SHEET_NONE);
-	ck_str(rows(&lines), "a//b");
+	ck_str(rows_made(&lines), "a\n\nb");
 	lines.tight = true;
 	lines_gap(&lines);
 	lines_add(&lines, STR("c"), SHEET_TEXT);
 	lines_end(&lines, 0, SHEET_NONE);
-	ck_str(rows(&lines), "a//b/c");
+	ck_str(rows_made(&lines), "a\n\nb\nc");
 	lines_done(&lines);
 	arena_drop(lines.arena);
 }

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 if HAVE_CHECK
-sheet_tests = tests/sheet/state tests/sheet/lines
+sheet_tests = tests/sheet/state tests/sheet/lines tests/sheet/making \
+	tests/sheet/head tests/sheet/flow
 check_PROGRAMS += $(sheet_tests)
 TESTS += $(sheet_tests)
 
@@ -8,6 +9,24 @@ tests_sheet_state_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_sheet_state_LDADD = libmake.a libreal.a $(FLOORS_SHEET) \
 	$(UNISTRING_LIBS) $(CHECK_LIBS)
 
+tests_sheet_lines_SOURCES = tests/sheet/lines.c tests/sheet/rows.c \
+	tests/sheet/rows.h
 tests_sheet_lines_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_sheet_lines_LDADD = $(FLOORS_SHEET) $(UNISTRING_LIBS) $(CHECK_LIBS)
+
+tests_sheet_making_SOURCES = tests/sheet/making.c tests/sheet/rows.c \
+	tests/sheet/rows.h
+tests_sheet_making_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_sheet_making_LDADD = libmake.a $(FLOORS_SHEET) $(UNISTRING_LIBS) \
+	$(CHECK_LIBS)
+
+tests_sheet_head_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_sheet_head_LDADD = libmake.a libreal.a $(FLOORS_SHEET) \
+	$(UNISTRING_LIBS) $(CHECK_LIBS)
+
+tests_sheet_flow_SOURCES = tests/sheet/flow.c tests/sheet/rows.c \
+	tests/sheet/rows.h
+tests_sheet_flow_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_sheet_flow_LDADD = libmake.a $(FLOORS_SHEET) $(UNISTRING_LIBS) \
+	$(CHECK_LIBS)
 endif
