@@ -66,9 +66,14 @@ static void defined_block(struct making *making,
 	making_links(making, block->unit);
 }
 
-/* The children of a page are the pages whose number is one digit longer. */
+/*
+ * The children of a page are the pages whose number is one digit longer;
+ * without a number it has none, but start has those of one digit.
+ */
 static uint32_t child(const struct making *making, uint32_t digit)
 {
+	if (making->page.number == 0 && !making->start)
+		return FORMAT_NONE;
 	return book_find_number(making->book, making->page.number * 10 + digit);
 }
 

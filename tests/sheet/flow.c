@@ -245,6 +245,22 @@ START_TEST(children_stand_last_where_the_page_does_not_say)
 }
 END_TEST
 
+/* It is reached by links and the look-up, and leads on by links alone. */
+START_TEST(a_page_without_number_has_no_children)
+{
+	const struct sheet *sheet;
+
+	new_book();
+	make_page(make, "one", 1, "Ett", "One");
+	make_page(make, "apart", 0, "För sig", "Apart");
+	size(40, 24);
+	sheet = flow("apart");
+	ck_rows(sheet, "För sig");
+	ck_assert_int_eq(sheet_item_with(sheet, 1), SHEET_NONE);
+	end();
+}
+END_TEST
+
 /* A child's digit is its number, so a link above it takes another. */
 START_TEST(links_never_take_a_childs_digit)
 {
@@ -540,7 +556,8 @@ SUITE("sheet/flow", blocks_stand_apart_and_lists_together,
       prose_is_never_wider_than_is_good_to_read,
       children_stand_where_the_page_says_by_number,
       children_stand_last_where_the_page_does_not_say,
-      links_never_take_a_childs_digit, settings_are_items_in_the_free_digits,
+      a_page_without_number_has_no_children, links_never_take_a_childs_digit,
+      settings_are_items_in_the_free_digits,
       easy_text_takes_the_place_of_prose_alone,
       a_page_without_easy_text_stays_as_it_is,
       a_long_title_is_short_first_where_it_is_narrow,
