@@ -26,6 +26,23 @@ static void begin(enum sheet_style style)
 	visit = visit_new(false, 0, style);
 }
 
+static void resize(uint32_t cols, uint32_t rows)
+{
+	window = real_window(cols, rows);
+}
+
+/* The text of a row, in the arena. */
+static struct str row_of(const struct frame *frame, uint32_t row)
+{
+	struct buf out = { 0 };
+	struct str text;
+
+	frame_row_text(&frame->row[row], &out);
+	text = buf_keep(&out, arena);
+	buf_free(&out);
+	return text;
+}
+
 static void press(enum intent_kind kind, uint32_t number)
 {
 	visit = visit_step(real_book(), sheet, visit,
@@ -97,23 +114,199 @@ START_TEST(a_repaint_moves_the_cursor_to_another_row)
 }
 END_TEST
 
-START_TEST(the_footer_drops_words_from_the_right)
+START_TEST(name_path_and_title_stand_above_the_text)
 {
-	struct buf wide = { 0 }, narrow = { 0 };
+	const struct frame *frame;
+
+	begin(SHEET_SCREEN);
+	compose(NULL);
+	press(INTENT_DIGIT, 4);
+	compose(NULL);
+	press(INTENT_DIGIT, 1);
+	frame = compose(NULL);
+	ck_str(row_of(frame, 0), " Hallsbergs kommun                       "
+				 "                      9 In English");
+	ck_str(row_of(frame, 1), " Start > Värdeord                        "
+				 "                               041");
+	ck_str(row_of(frame, 2), " Glädje");
+	ck_assert_uint_eq(frame->cursor_row, 2);
+	arena_drop(arena);
+}
+END_TEST
+
+/* On start the title is the name row; it is not said twice. */
+START_TEST(start_has_one_row_with_the_name)
+{
+	const struct frame *frame;
+
+	begin(SHEET_SCREEN);
+	frame = compose(NULL);
+	ck_assert(str_starts(row_of(frame, 0), STR(" Hallsbergs kommun  ")));
+	ck_str(row_of(frame, 1), " Hallsberg... nära till");
+	ck_assert_uint_eq(frame->cursor_row, 0);
+	arena_drop(arena);
+}
+END_TEST
+
+static enum sheet_role role_at(const struct frame *frame, uint32_t row,
+			       uint32_t run)
+{
+	ck_assert_uint_lt(run, frame->row[row].count);
+	return frame->row[row].runs[run].role;
+}
+
+/* From the margin to the end of an item's words; of other rows the margin. */
+START_TEST(the_focus_is_seen_from_the_margin_on)
+{
+	const struct frame *frame;
+	uint32_t row;
+
+	begin(SHEET_SCREEN);
+	frame = compose(NULL);
+	ck_assert_int_eq(role_at(frame, 0, 0), SHEET_FOCUS);
+	ck_assert_int_eq(role_at(frame, 0, 1), SHEET_TITLE);
+	press(INTENT_NEXT_ITEM, 0);
+	frame = compose(frame);
+	row = frame->cursor_row;
+	ck_str(row_of(frame, row), " 1 Öppettider");
+	ck_assert_int_eq(role_at(frame, row, 0), SHEET_FOCUS);
+	for (uint32_t run = 1; run < frame->row[row].count; run++)
+		ck_assert_int_eq(role_at(frame, row, run), SHEET_ITEM_FOCUS);
+	ck_assert_int_eq(role_at(frame, row + 1, 0), SHEET_TEXT);
+	ck_assert_int_eq(role_at(frame, row + 1, 1), SHEET_ITEM);
+	arena_drop(arena);
+}
+END_TEST
+
+/* A wrong digit changes the last row and rings, once. */
+START_TEST(a_message_takes_the_last_row_until_the_next_key)
+{
+	const struct frame *before, *frame;
+
+	begin(SHEET_SCREEN);
+	compose(NULL);
+	press(INTENT_DIGIT, 4);
+	before = compose(NULL);
+	press(INTENT_DIGIT, 8);
+	frame = compose(before);
+	ck_str(row_of(frame, 23), " Här finns inget val 8.");
+	ck_assert(frame->bell);
+	ck_assert_int_eq(frame->paint, FRAME_CHANGES);
+	ck_assert_uint_eq(frame->cursor_row, before->cursor_row);
+	for (uint32_t row = 0; row < 23; row++)
+		ck_assert(frame_same(&before->row[row], &frame->row[row]));
+	press(INTENT_NOTHING, 0);
+	frame = compose(frame);
+	ck_assert(!frame->bell);
+	ck_assert(frame_same(&before->row[23], &frame->row[23]));
+	arena_drop(arena);
+}
+END_TEST
+
+/* Reader style: the cursor goes to the message, and back with the next key. */
+START_TEST(a_message_is_read_aloud)
+{
+	const struct frame *before, *frame;
+
+	begin(SHEET_READER);
+	before = compose(NULL);
+	press(INTENT_DOWN, 0);
+	before = compose(before);
+	press(INTENT_DIGIT, 4);
+	before = compose(before);
+	press(INTENT_DIGIT, 8);
+	frame = compose(before);
+	ck_str(row_of(frame, 23), "Här finns inget val 8.");
+	ck_assert_uint_eq(frame->cursor_row, 23);
+	press(INTENT_NOTHING, 0);
+	frame = compose(frame);
+	ck_assert_uint_eq(frame->cursor_row, before->cursor_row);
+	/* Its going would be spoken: it stays until the next repaint. */
+	ck_str(row_of(frame, 23), "Här finns inget val 8.");
+	press(INTENT_START, 0);
+	frame = compose(frame);
+	ck_str(row_of(frame, 23), "");
+	arena_drop(arena);
+}
+END_TEST
+
+START_TEST(a_long_screen_is_turned_a_screenful_at_a_time)
+{
+	const struct frame *frame;
+
+	begin(SHEET_SCREEN);
+	compose(NULL);
+	press(INTENT_DIGIT, 3);
+	frame = compose(NULL);
+	ck_assert_uint_eq(frame->top, 0);
+	ck_assert(str_starts(row_of(frame, 23), STR(" Enter Mer, 1 av 2 ")));
+	press(INTENT_OPEN, 0);
+	frame = compose(frame);
+	ck_assert_uint_eq(frame->top, sheet->height);
+	ck_assert_uint_eq(frame->cursor_row, 2);
+	arena_drop(arena);
+}
+END_TEST
+
+/* The window decides the frame, even one without room for anything. */
+START_TEST(a_window_too_small_asks_for_a_larger_one)
+{
+	const struct frame *frame;
+
+	begin(SHEET_SCREEN);
+	resize(19, 24);
+	frame = compose(NULL);
+	ck_str(row_of(frame, 0), "Förstora fönstret.");
+	ck_str(row_of(frame, 1), "");
+	ck_assert_int_eq(frame->paint, FRAME_ALL);
+	resize(80, 5);
+	frame = compose(frame);
+	ck_str(row_of(frame, 0), "Förstora fönstret.");
+	resize(1, 1);
+	frame = compose(frame);
+	ck_str(row_of(frame, 0), "F");
+	resize(20, 6);
+	frame = compose(frame);
+	ck_assert(str_starts(row_of(frame, 0), STR(" Hallsbergs kommun")));
+	arena_drop(arena);
+}
+END_TEST
+
+START_TEST(the_footer_names_the_keys_there_are)
+{
 	const struct frame *frame;
 
 	begin(SHEET_SCREEN);
 	compose(NULL);
 	press(INTENT_DIGIT, 4);
 	frame = compose(NULL);
-	frame_row_text(&frame->row[23], &wide);
-	window = real_window(40, 24);
+	ck_str(row_of(frame, 23), " Enter Öppna   0 Start   "
+				  "Backsteg Tillbaka   Pil ned Nästa rad");
+	window.keypad = true;
 	frame = compose(NULL);
-	frame_row_text(&frame->row[23], &narrow);
+	ck_str(row_of(frame, 23), " Enter Öppna   0 Start   "
+				  "Komma Tillbaka   + Nästa rad   * Läsarstil");
+	/* In the last row there is no next one. */
+	press(INTENT_LAST, 0);
+	frame = compose(NULL);
+	ck_str(row_of(frame, 23), " Enter Öppna   0 Start   "
+				  "Komma Tillbaka   * Läsarstil");
+	arena_drop(arena);
+}
+END_TEST
+
+START_TEST(the_footer_drops_words_from_the_right)
+{
+	struct str wide, narrow;
+
+	begin(SHEET_SCREEN);
+	compose(NULL);
+	press(INTENT_DIGIT, 4);
+	wide = row_of(compose(NULL), 23);
+	resize(40, 24);
+	narrow = row_of(compose(NULL), 23);
 	ck_assert_uint_lt(narrow.bytes, wide.bytes);
-	ck_assert(str_starts(buf_str(&wide), buf_str(&narrow)));
-	buf_free(&wide);
-	buf_free(&narrow);
+	ck_assert(str_starts(wide, narrow));
 	arena_drop(arena);
 }
 END_TEST
@@ -121,4 +314,10 @@ END_TEST
 SUITE("view/frame", a_move_changes_no_character_in_screen_style,
       a_move_changes_nothing_in_reader_style,
       a_repaint_moves_the_cursor_to_another_row,
+      name_path_and_title_stand_above_the_text, start_has_one_row_with_the_name,
+      the_focus_is_seen_from_the_margin_on,
+      a_message_takes_the_last_row_until_the_next_key, a_message_is_read_aloud,
+      a_long_screen_is_turned_a_screenful_at_a_time,
+      a_window_too_small_asks_for_a_larger_one,
+      the_footer_names_the_keys_there_are,
       the_footer_drops_words_from_the_right)

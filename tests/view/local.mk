@@ -20,11 +20,14 @@ tests_view_sizes_LDADD = libreal.a $(FLOORS_VIEW) $(UNISTRING_LIBS)
 TESTS += tests/view/sizes
 
 if HAVE_CHECK
-view_tests = tests/view/keys tests/view/frame
+view_tests = tests/view/keys tests/view/frame tests/view/dump
 check_PROGRAMS += $(view_tests)
 TESTS += $(view_tests)
 tests_view_frame_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_view_frame_LDADD = libreal.a $(FLOORS_VIEW) $(UNISTRING_LIBS) \
+	$(CHECK_LIBS)
+tests_view_dump_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_view_dump_LDADD = libmake.a $(FLOORS_VIEW) $(UNISTRING_LIBS) \
 	$(CHECK_LIBS)
 tests_view_keys_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_view_keys_LDADD = $(FLOORS_VIEW) $(UNISTRING_LIBS) $(CHECK_LIBS)
