@@ -81,6 +81,10 @@ START_TEST(a_move_changes_nothing_in_reader_style)
 
 	begin(SHEET_READER);
 	before = compose(NULL);
+	/* All of this page stands a row lower than start. */
+	press(INTENT_DIGIT, 3);
+	before = compose(before);
+	ck_assert_uint_eq(before->lower, 1);
 	for (int i = 0; i < 8; i++) {
 		press(INTENT_DOWN, 0);
 		after = compose(before);
@@ -174,6 +178,48 @@ START_TEST(the_focus_is_seen_from_the_margin_on)
 		ck_assert_int_eq(role_at(frame, row, run), SHEET_ITEM_FOCUS);
 	ck_assert_int_eq(role_at(frame, row + 1, 0), SHEET_TEXT);
 	ck_assert_int_eq(role_at(frame, row + 1, 1), SHEET_ITEM);
+	arena_drop(arena);
+}
+END_TEST
+
+/* Its second screenful begins with a row of text like any other. */
+START_TEST(the_language_key_stands_beside_the_name_alone)
+{
+	const struct frame *frame;
+
+	begin(SHEET_SCREEN);
+	resize(40, 12);
+	frame = compose(NULL);
+	ck_str(row_of(frame, 0), " Hallsbergs kommun          9 In English");
+	press(INTENT_LAST, 0);
+	frame = compose(frame);
+	ck_str(row_of(frame, 0), " Hallsberg... nära till");
+	arena_drop(arena);
+}
+END_TEST
+
+/* A jump repaints its row, so that it is spoken; a style is a new page. */
+START_TEST(more_is_painted_where_a_screen_reader_must_notice)
+{
+	const struct frame *frame;
+
+	begin(SHEET_READER);
+	frame = compose(NULL);
+	press(INTENT_LAST, 0);
+	frame = compose(frame);
+	ck_assert_int_eq(frame->paint, FRAME_JUMP);
+	press(INTENT_UP, 0);
+	frame = compose(frame);
+	ck_assert_int_eq(frame->paint, FRAME_CHANGES);
+	press(INTENT_FIRST, 0);
+	frame = compose(frame);
+	ck_assert_int_eq(frame->paint, FRAME_JUMP);
+	press(INTENT_STYLE, 0);
+	frame = compose(frame);
+	ck_assert_int_eq(frame->paint, FRAME_ALL);
+	press(INTENT_LAST, 0);
+	frame = compose(frame);
+	ck_assert_int_eq(frame->paint, FRAME_CHANGES);
 	arena_drop(arena);
 }
 END_TEST
@@ -295,6 +341,20 @@ START_TEST(the_footer_names_the_keys_there_are)
 }
 END_TEST
 
+START_TEST(in_the_look_up_backspace_erases)
+{
+	const struct frame *frame;
+
+	begin(SHEET_SCREEN);
+	compose(NULL);
+	visit = visit_step(real_book(), sheet, visit, intent_of_character('v'));
+	frame = compose(NULL);
+	ck_assert(str_starts(row_of(frame, 23),
+			     STR(" Enter Öppna   0 Start   Backsteg Sudda")));
+	arena_drop(arena);
+}
+END_TEST
+
 START_TEST(the_footer_drops_words_from_the_right)
 {
 	struct str wide, narrow;
@@ -316,8 +376,10 @@ SUITE("view/frame", a_move_changes_no_character_in_screen_style,
       a_repaint_moves_the_cursor_to_another_row,
       name_path_and_title_stand_above_the_text, start_has_one_row_with_the_name,
       the_focus_is_seen_from_the_margin_on,
+      the_language_key_stands_beside_the_name_alone,
+      more_is_painted_where_a_screen_reader_must_notice,
       a_message_takes_the_last_row_until_the_next_key, a_message_is_read_aloud,
       a_long_screen_is_turned_a_screenful_at_a_time,
       a_window_too_small_asks_for_a_larger_one,
-      the_footer_names_the_keys_there_are,
+      the_footer_names_the_keys_there_are, in_the_look_up_backspace_erases,
       the_footer_drops_words_from_the_right)
