@@ -125,6 +125,11 @@ static int64_t change(int year, int month)
 	return (int64_t)sunday * 86400 + 3600;
 }
 
+int32_t calendar_today(int64_t instant)
+{
+	return (int32_t)floor_div(calendar_local(instant), DAY_MINUTES);
+}
+
 int calendar_offset(int64_t instant)
 {
 	int year = calendar_date((int32_t)floor_div(instant, 86400)).year;

@@ -64,6 +64,9 @@ int calendar_weeks(int year);
  */
 int64_t calendar_local(int64_t instant); /* local minutes, rounded down */
 
+/* The day it is in Sweden at an instant. */
+int32_t calendar_today(int64_t instant);
+
 /* Minutes that a Swedish clock is ahead of UTC at an instant: 60 or 120. */
 int calendar_offset(int64_t instant);
 

@@ -42,31 +42,32 @@ static void add_intervals(const struct book *book, struct hours_day *plan,
 	}
 }
 
-bool hours_season(const struct format_season *season, int year, int32_t *first,
-		  int32_t *last)
+/* Most years have no week 53: theirs is none, not the next one's first. */
+static bool weeks_in(const struct format_season *season, int year,
+		     int32_t *first, int32_t *last)
+{
+	int from = (int)season->from, until = (int)season->until;
+	int end = year + (until < from);
+
+	if (from < 1 || from > 53 || until < 1 || until > 53)
+		return false;
+	if (until > calendar_weeks(end))
+		until = calendar_weeks(end);
+	*first = calendar_monday((struct calendar_week){ year, from });
+	*last = calendar_monday((struct calendar_week){ end, until }) + 6;
+	return *first <= *last;
+}
+
+/* 29 February ends on the 28th of other years, and begins on 1 March. */
+static bool dates_in(const struct format_season *season, int year,
+		     int32_t *first, int32_t *last)
 {
 	struct calendar_date from = { year, (int)season->from / 100,
 				      (int)season->from % 100 };
-	struct calendar_date until = { year, (int)season->until / 100,
+	struct calendar_date until = { year + (season->until < season->from),
+				       (int)season->until / 100,
 				       (int)season->until % 100 };
 
-	if (season->in_weeks) {
-		int weeks = calendar_weeks(year);
-		int end = year + (season->until < season->from);
-
-		if (season->from < 1 || (int)season->from > weeks ||
-		    season->until < 1 || season->until > 53)
-			return false;
-		*first = calendar_monday(
-			(struct calendar_week){ year, (int)season->from });
-		*last = calendar_monday((struct calendar_week){
-				end, (int)season->until }) +
-			6;
-		return true;
-	}
-	if (season->until < season->from)
-		until.year++;
-	/* 29 February ends on the 28th of other years. */
 	if (until.month == 2 && until.day == 29 && !calendar_exists(until))
 		until.day = 28;
 	if (from.month == 2 && from.day == 29 && !calendar_exists(from))
@@ -76,6 +77,13 @@ bool hours_season(const struct format_season *season, int year, int32_t *first,
 	*first = calendar_day(from);
 	*last = calendar_day(until);
 	return true;
+}
+
+bool hours_season(const struct format_season *season, int year, int32_t *first,
+		  int32_t *last)
+{
+	return season->in_weeks ? weeks_in(season, year, first, last)
+				: dates_in(season, year, first, last);
 }
 
 static bool in_season(const struct format_season *season, int32_t day)
@@ -308,7 +316,7 @@ static void find_change(const struct book *book, uint32_t hours, int64_t now,
 			struct hours_answer *answer)
 {
 	struct format_hours table = book_hours(book, hours);
-	int32_t today = (int32_t)(calendar_local(now) / DAY_MINUTES);
+	int32_t today = calendar_today(now);
 
 	for (int32_t day = today; day < today + DAYS_SEARCHED; day++) {
 		struct hours_day plan = day == today
@@ -327,23 +335,27 @@ static void find_change(const struct book *book, uint32_t hours, int64_t now,
 	}
 }
 
+bool hours_known(const struct book *book, int64_t instant)
+{
+	int32_t today = calendar_today(instant);
+
+	return today >= 0 && today >= (int32_t)book_site(book).updated;
+}
+
 struct hours_answer hours_at(const struct book *book, uint32_t hours,
 			     int64_t instant)
 {
-	int64_t local = calendar_local(instant);
-	int32_t day = (int32_t)(local / DAY_MINUTES);
-	uint32_t minute = (uint32_t)(local % DAY_MINUTES);
+	int32_t today = calendar_today(instant);
 	struct hours_answer answer = { .status = HOURS_UNKNOWN };
-	int64_t holds_from;
 
-	calendar_instant((int64_t)book_site(book).updated * DAY_MINUTES,
-			 &holds_from);
-	answer.today = hours_day(book, hours, local < 0 ? 0 : day);
-	if (local < 0 || instant < holds_from) {
+	answer.today = hours_day(book, hours, today < 0 ? 0 : today);
+	if (!hours_known(book, instant)) {
 		answer.today.reason = HOURS_BY_CLOCK;
 		return answer;
 	}
-	answer.status = status_at(&answer.today, minute);
+	answer.status =
+		status_at(&answer.today,
+			  (uint32_t)(calendar_local(instant) % DAY_MINUTES));
 	find_change(book, hours, instant, &answer);
 	return answer;
 }

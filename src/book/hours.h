@@ -64,6 +64,9 @@ struct hours_answer {
 struct hours_day hours_day(const struct book *book, uint32_t hours,
 			   int32_t day);
 
+/* Whether the clock can be believed: not before the content's date. */
+bool hours_known(const struct book *book, int64_t instant);
+
 /* The answer at an instant. */
 struct hours_answer hours_at(const struct book *book, uint32_t hours,
 			     int64_t instant);

@@ -245,6 +245,40 @@ START_TEST(two_intervals_that_touch_are_one)
 }
 END_TEST
 
+static void expect_season(uint32_t from, uint32_t until, int year,
+			  int32_t first, int32_t last)
+{
+	struct format_season season = { .in_weeks = 1,
+					.from = from,
+					.until = until };
+	int32_t is_first, is_last;
+
+	if (!hours_season(&season, year, &is_first, &is_last)) {
+		ck_assert_int_eq(first, 0);
+		return;
+	}
+	ck_assert_int_eq(is_first, first);
+	ck_assert_int_eq(is_last, last);
+}
+
+/* 2026 has a week 53, from 28 December; 2027 and 2028 have none. */
+START_TEST(a_season_of_weeks_minds_week_53)
+{
+	expect_season(25, 32, 2026, make_day(2026, 6, 15),
+		      make_day(2026, 8, 9));
+	expect_season(52, 53, 2026, make_day(2026, 12, 21),
+		      make_day(2027, 1, 3));
+	expect_season(52, 53, 2027, make_day(2027, 12, 27),
+		      make_day(2028, 1, 2));
+	expect_season(53, 53, 2026, make_day(2026, 12, 28),
+		      make_day(2027, 1, 3));
+	expect_season(53, 53, 2027, 0, 0);
+	expect_season(53, 2, 2026, make_day(2026, 12, 28),
+		      make_day(2027, 1, 17));
+	expect_season(53, 2, 2027, make_day(2028, 1, 3), make_day(2028, 1, 16));
+}
+END_TEST
+
 /* A bath that is open one day a year, and one that never is. */
 START_TEST(the_next_change_is_found_within_400_days)
 {
@@ -273,4 +307,4 @@ SUITE("book/hours", every_case_of_the_reference_agrees,
       the_time_zone_of_the_machine_does_not_matter,
       the_hour_that_comes_twice_comes_twice,
       the_hour_that_never_comes_is_left_out, two_intervals_that_touch_are_one,
-      the_next_change_is_found_within_400_days)
+      a_season_of_weeks_minds_week_53, the_next_change_is_found_within_400_days)
