@@ -38,8 +38,10 @@
  *	sheet/lines.c	paragraphs -> rows
  *	sheet/making.c	units, words and items while a sheet is made
  *	sheet/head.c	name, path and number
+ *	sheet/dates.c	times, dates and days in words
  *	sheet/state.c	the opening state as a sentence
- *	sheet/facts.c	contacts and hours as rows
+ *	sheet/facts.c	contacts and the state as rows
+ *	sheet/timetable.c	opening hours as rows
  *	sheet/hits.c	the look-up as rows
  *	sheet/flow.c	a screen of the book -> sheet
  *

@@ -6,6 +6,7 @@
 #include "sheet/head.h"
 #include "sheet/hits.h"
 #include "sheet/making.h"
+#include "sheet/timetable.h"
 #include "text/words.h"
 
 /* Widths under this show the short title (design section 6). */
@@ -140,7 +141,7 @@ static void contact_block(struct making *making,
 
 static void table_block(struct making *making, const struct format_block *block)
 {
-	facts_hours(making, block->a, block->b);
+	timetable_rows(making, block->a, block->b);
 }
 
 static void state_block(struct making *making, const struct format_block *block)

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libsheet.a
 libsheet_a_SOURCES = \
+	src/sheet/dates.c \
+	src/sheet/dates.h \
 	src/sheet/facts.c \
 	src/sheet/facts.h \
 	src/sheet/flow.c \
@@ -16,4 +18,6 @@ libsheet_a_SOURCES = \
 	src/sheet/sheet.c \
 	src/sheet/sheet.h \
 	src/sheet/state.c \
-	src/sheet/state.h
+	src/sheet/state.h \
+	src/sheet/timetable.c \
+	src/sheet/timetable.h

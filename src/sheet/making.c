@@ -4,9 +4,9 @@
 /* A damaged book may claim any number of spans; no honest unit has more. */
 enum { SPANS_FOLLOWED = 256 };
 
-struct state_how making_words(const struct making *making)
+struct dates_how making_words(const struct making *making)
 {
-	return (struct state_how){ .book = making->book,
+	return (struct dates_how){ .book = making->book,
 				   .catalog = making->catalog,
 				   .language = making->how->language,
 				   .spoken = making->reader };

@@ -9,7 +9,7 @@
 
 #include "sheet/lines.h"
 #include "sheet/sheet.h"
-#include "sheet/state.h"
+#include "sheet/dates.h"
 #include "text/words.h"
 
 /* One sheet while it is made. */
@@ -28,8 +28,8 @@ struct making {
 	int64_t until;	 /* instant from which something on it is other */
 };
 
-/* In which words the state is said. */
-struct state_how making_words(const struct making *making);
+/* In which words times and days are said. */
+struct dates_how making_words(const struct making *making);
 
 /* Something on the sheet holds only until an instant. */
 void making_holds_until(struct making *making, int64_t instant);

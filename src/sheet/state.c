@@ -5,7 +5,6 @@
  */
 #include "sheet/state.h"
 
-#include "book/calendar.h"
 #include "text/words.h"
 
 enum {
@@ -24,7 +23,7 @@ struct moment {
 /* Everything a sentence is made from. */
 struct saying {
 	struct buf *out;
-	const struct state_how *how;
+	const struct dates_how *how;
 	uint32_t hours;
 	enum state_length length;
 	struct moment now;
@@ -36,171 +35,38 @@ struct saying {
 
 static struct moment moment_of(int64_t instant)
 {
-	int64_t local = calendar_local(instant);
+	int32_t day = calendar_today(instant);
+	int64_t midnight = (int64_t)day * DAY_MINUTES;
 
-	return (struct moment){ (int32_t)(local / DAY_MINUTES),
-				(uint32_t)(local % DAY_MINUTES) };
+	return (struct moment){ day, (uint32_t)(calendar_local(instant) -
+						midnight) };
 }
 
 /* ------------------------------------------------------------------------
- * Times, dates, names.
+ * Days in a sentence.
  */
 
-static struct str words(const struct state_how *how, enum words id)
+static struct str words(const struct dates_how *how, enum words id)
 {
 	return words_say(how->catalog, id);
 }
 
-static void fill(struct buf *out, const struct state_how *how, enum words id,
+static void fill(struct buf *out, const struct dates_how *how, enum words id,
 		 struct str one, struct str two)
 {
 	words_fill_say(out, how->catalog, id, one, two, STR(""));
 }
 
-void state_time(struct buf *out, const struct state_how *how, uint32_t minute)
+static struct str weekday(const struct dates_how *how, int32_t day)
 {
-	struct buf hour = { 0 }, minutes = { 0 };
-
-	buf_number(&hour, minute / 60);
-	if (minute % 60 < 10)
-		buf_byte(&minutes, '0');
-	buf_number(&minutes, minute % 60);
-	fill(out, how, minute % 60 ? WORDS_TIME_MINUTES : WORDS_TIME_HOUR,
-	     buf_str(&hour), buf_str(&minutes));
-	buf_free(&hour);
-	buf_free(&minutes);
+	return dates_weekday(how, calendar_weekday(day), false);
 }
 
-void state_date(struct buf *out, const struct state_how *how, int year,
-		int month, int day)
-{
-	struct buf number = { 0 }, year_number = { 0 };
-	struct str name = words(how, WORDS_JANUARY + (month - 1));
-
-	buf_number(&number, (unsigned long)day);
-	buf_number(&year_number, (unsigned long)year);
-	words_fill_say(out, how->catalog,
-		       year ? WORDS_DAY_MONTH_YEAR : WORDS_DAY_MONTH,
-		       buf_str(&number), name, buf_str(&year_number));
-	buf_free(&number);
-	buf_free(&year_number);
-}
-
-static void add_range(struct buf *out, const struct state_how *how,
-		      const struct format_interval *interval)
-{
-	struct buf from = { 0 }, to = { 0 };
-
-	state_time(&from, how, interval->from);
-	state_time(&to, how, interval->to);
-	fill(out, how, how->spoken ? WORDS_RANGE_SPOKEN : WORDS_RANGE,
-	     buf_str(&from), buf_str(&to));
-	buf_free(&from);
-	buf_free(&to);
-}
-
-void state_intervals(struct buf *out, const struct state_how *how,
-		     const struct format_interval *interval, unsigned count)
-{
-	struct buf so_far = { 0 }, range = { 0 }, both = { 0 };
-
-	if (count == 0)
-		buf_add(out, words(how, WORDS_LINE_CLOSED));
-	for (unsigned i = 0; i < count; i++) {
-		buf_clear(&range);
-		add_range(&range, how, &interval[i]);
-		buf_clear(&both);
-		if (i)
-			fill(&both, how, WORDS_AND, buf_str(&so_far),
-			     buf_str(&range));
-		else
-			buf_add(&both, buf_str(&range));
-		buf_clear(&so_far);
-		buf_add(&so_far, buf_str(&both));
-	}
-	buf_add(out, buf_str(&so_far));
-	buf_free(&so_far);
-	buf_free(&range);
-	buf_free(&both);
-}
-
-static struct str weekday(const struct state_how *how, int32_t day, bool first)
-{
-	return words(how, (first ? WORDS_MONDAY_FIRST : WORDS_MONDAY) +
-				  (unsigned)calendar_weekday(day));
-}
-
-static void add_date(struct buf *out, const struct state_how *how, int32_t day)
+static void add_date(struct buf *out, const struct dates_how *how, int32_t day)
 {
 	struct calendar_date date = calendar_date(day);
 
-	state_date(out, how, 0, date.month, date.day);
-}
-
-/* "måndag 4 januari" */
-static void add_weekday_date(struct buf *out, const struct state_how *how,
-			     int32_t day, bool first)
-{
-	struct buf date = { 0 };
-
-	add_date(&date, how, day);
-	fill(out, how, WORDS_WEEKDAY_DATE, weekday(how, day, first),
-	     buf_str(&date));
-	buf_free(&date);
-}
-
-/* The words of each name; of the day before, those of what it is before. */
-static enum words name_words(struct calendar_special special, bool alone)
-{
-	switch (special.name) {
-	case CALENDAR_DAY_BEFORE:
-		return WORDS_BEFORE_NEW_YEARS_DAY +
-		       (special.of - CALENDAR_NEW_YEARS_DAY);
-	case CALENDAR_MAUNDY_THURSDAY:
-		return WORDS_MAUNDY_THURSDAY;
-	case CALENDAR_WALPURGIS_NIGHT:
-		return WORDS_WALPURGIS_NIGHT;
-	case CALENDAR_TWELFTH_NIGHT:
-		return WORDS_TWELFTH_NIGHT;
-	case CALENDAR_BRIDGE_DAY:
-		return alone ? WORDS_BRIDGE_DAY_ALONE : WORDS_BRIDGE_DAY;
-	case CALENDAR_BETWEEN_DAYS:
-		return alone ? WORDS_BETWEEN_DAYS_ALONE : WORDS_BETWEEN_DAYS;
-	default:
-		return WORDS_NEW_YEARS_DAY +
-		       (special.name - CALENDAR_NEW_YEARS_DAY);
-	}
-}
-
-static struct str name_of(const struct state_how *how,
-			  struct calendar_special special, bool alone)
-{
-	if (special.name == CALENDAR_NO_NAME)
-		return STR("");
-	return words(how, name_words(special, alone));
-}
-
-void state_special(struct buf *out, const struct state_how *how,
-		   struct calendar_special special)
-{
-	buf_add(out, name_of(how, special, true));
-}
-
-/*
- * Why a day is other than usual: what was said, else the calendar's name. A
- * reason without translation is left out of the other language's sentence.
- */
-static struct str reason_of(const struct state_how *how,
-			    const struct hours_day *plan)
-{
-	struct format_unit_text unit;
-
-	if (plan->date == FORMAT_NONE)
-		return name_of(how, plan->special, true);
-	unit = book_unit(how->book, book_date(how->book, plan->date).reason,
-			 how->language);
-	return unit.language == how->language ? book_text(how->book, unit.text)
-					      : STR("");
+	dates_date(out, how, 0, date.month, date.day);
 }
 
 static bool near_day(const struct hours_day *plan)
@@ -216,26 +82,24 @@ static bool near_day(const struct hours_day *plan)
 static void add_day_first(struct buf *out, const struct saying *saying,
 			  int32_t day)
 {
-	const struct state_how *how = saying->how;
+	const struct dates_how *how = saying->how;
 	int32_t ahead = day - saying->now.day;
 
 	if (ahead == 0)
 		buf_add(out, words(how, WORDS_DAY_TODAY));
 	else if (ahead == 1)
-		fill(out, how, WORDS_DAY_TOMORROW, weekday(how, day, false),
-		     STR(""));
+		fill(out, how, WORDS_DAY_TOMORROW, weekday(how, day), STR(""));
 	else if (ahead <= WEEK_DAYS)
-		fill(out, how, WORDS_DAY_WEEKDAY, weekday(how, day, false),
-		     STR(""));
+		fill(out, how, WORDS_DAY_WEEKDAY, weekday(how, day), STR(""));
 	else
-		add_weekday_date(out, how, day, true);
+		dates_weekday_date(out, how, day, true);
 }
 
 /* "i dag", "i morgon", "på måndag", "4 januari" */
 static void add_day_last(struct buf *out, const struct saying *saying,
 			 int32_t day)
 {
-	const struct state_how *how = saying->how;
+	const struct dates_how *how = saying->how;
 	int32_t ahead = day - saying->now.day;
 	struct buf date = { 0 };
 
@@ -243,8 +107,7 @@ static void add_day_last(struct buf *out, const struct saying *saying,
 		buf_add(out, words(how, ahead == 0 ? WORDS_ON_TODAY
 						   : WORDS_ON_TOMORROW));
 	} else if (ahead <= WEEK_DAYS) {
-		fill(out, how, WORDS_ON_WEEKDAY, weekday(how, day, false),
-		     STR(""));
+		fill(out, how, WORDS_ON_WEEKDAY, weekday(how, day), STR(""));
 	} else {
 		add_date(&date, how, day);
 		fill(out, how, WORDS_ON_DATE, buf_str(&date), STR(""));
@@ -272,7 +135,7 @@ static void say_with_time(const struct saying *saying, enum words id,
 {
 	struct buf time = { 0 };
 
-	state_time(&time, saying->how, minute);
+	dates_time(&time, saying->how, minute);
 	say_with(saying, id, buf_str(&time), STR(""));
 	buf_free(&time);
 }
@@ -316,8 +179,8 @@ static void say_gap(const struct saying *saying, uint32_t closes,
 {
 	struct buf one = { 0 }, two = { 0 };
 
-	state_time(&one, saying->how, closes);
-	state_time(&two, saying->how, opens);
+	dates_time(&one, saying->how, closes);
+	dates_time(&two, saying->how, opens);
 	say_with(saying,
 		 brief(saying) ? WORDS_STATE_GAP_SHORT : WORDS_STATE_GAP,
 		 buf_str(&one), buf_str(&two));
@@ -328,10 +191,10 @@ static void say_gap(const struct saying *saying, uint32_t closes,
 /* "Öppet nu. I dag 8–12 (dag före påsk)." */
 static void say_open_date(const struct saying *saying)
 {
-	struct str reason = reason_of(saying->how, &saying->answer.today);
+	struct str reason = dates_reason(saying->how, &saying->answer.today);
 	struct buf times = { 0 };
 
-	state_intervals(&times, saying->how, saying->answer.today.interval,
+	dates_intervals(&times, saying->how, saying->answer.today.interval,
 			saying->answer.today.intervals);
 	say_with(saying,
 		 reason.bytes ? WORDS_STATE_OPEN_DATE_REASON
@@ -369,7 +232,7 @@ static void say_open(const struct saying *saying)
 }
 
 /* The number to call, in the language of the sentence. */
-static struct str phone(const struct state_how *how, uint32_t hours)
+static struct str phone(const struct dates_how *how, uint32_t hours)
 {
 	uint32_t contact = book_hours(how->book, hours).contact;
 	struct format_range data = book_contact(how->book, contact).data;
@@ -395,9 +258,9 @@ static void say_near(const struct saying *saying)
 		say(saying, WORDS_STATE_NEAR_SHORT);
 		return;
 	}
-	state_time(&time, saying->how, closes);
+	dates_time(&time, saying->how, closes);
 	say_with(saying, WORDS_STATE_NEAR, buf_str(&time),
-		 name_of(saying->how, saying->answer.today.special, false));
+		 dates_name(saying->how, saying->answer.today.special, false));
 	if (number.bytes) {
 		buf_byte(saying->out, ' ');
 		say_with(saying, WORDS_STATE_NEAR_CALL, number, STR(""));
@@ -415,7 +278,8 @@ static void say_uncertain(const struct saying *saying)
 		say(saying, WORDS_STATE_HOLIDAY_SHORT);
 	else
 		say_with(saying, WORDS_STATE_HOLIDAY,
-			 name_of(saying->how, today->special, false), STR(""));
+			 dates_name(saying->how, today->special, false),
+			 STR(""));
 }
 
 /* ------------------------------------------------------------------------
@@ -429,12 +293,12 @@ static void say_opens_on(const struct saying *saying)
 	int32_t ahead = saying->next.day - saying->now.day;
 
 	if (ahead <= WEEK_DAYS)
-		buf_add(&day, weekday(saying->how, saying->next.day, false));
+		buf_add(&day, weekday(saying->how, saying->next.day));
 	else if (brief(saying))
 		add_date(&day, saying->how, saying->next.day);
 	else
-		add_weekday_date(&day, saying->how, saying->next.day, false);
-	state_time(&time, saying->how, saying->next.minute);
+		dates_weekday_date(&day, saying->how, saying->next.day, false);
+	dates_time(&time, saying->how, saying->next.minute);
 	say_with(saying,
 		 brief(saying) ? WORDS_STATE_CLOSED_UNTIL
 			       : WORDS_STATE_OPENS_ON,
@@ -448,7 +312,7 @@ static void say_opens(const struct saying *saying)
 	struct buf time = { 0 };
 	int32_t ahead = saying->next.day - saying->now.day;
 
-	state_time(&time, saying->how, saying->next.minute);
+	dates_time(&time, saying->how, saying->next.minute);
 	if (ahead == 0)
 		say_with(saying, WORDS_STATE_OPENS_TODAY, buf_str(&time),
 			 STR(""));
@@ -457,7 +321,7 @@ static void say_opens(const struct saying *saying)
 			 buf_str(&time), STR(""));
 	else if (ahead == 1)
 		say_with(saying, WORDS_STATE_OPENS_TOMORROW,
-			 weekday(saying->how, saying->next.day, false),
+			 weekday(saying->how, saying->next.day),
 			 buf_str(&time));
 	else
 		say_opens_on(saying);
@@ -487,8 +351,8 @@ static void say_again(const struct saying *saying)
 
 	if (!find_again(saying, &day, &plan))
 		return;
-	add_weekday_date(&date, saying->how, day, false);
-	state_time(&time, saying->how, plan.interval[0].from);
+	dates_weekday_date(&date, saying->how, day, false);
+	dates_time(&time, saying->how, plan.interval[0].from);
 	buf_byte(saying->out, ' ');
 	say_with(saying,
 		 plan.limited ? WORDS_STATE_AGAIN_NEAR : WORDS_STATE_AGAIN,
@@ -501,11 +365,11 @@ static void say_again(const struct saying *saying)
 static void say_next_uncertain(const struct saying *saying)
 {
 	struct buf day = { 0 }, time = { 0 };
-	struct str name = name_of(saying->how, saying->later.special, false);
+	struct str name = dates_name(saying->how, saying->later.special, false);
 	bool near = near_day(&saying->later);
 
 	add_day_first(&day, saying, saying->next.day);
-	state_time(&time, saying->how, saying->next.minute);
+	dates_time(&time, saying->how, saying->next.minute);
 	words_fill_say(saying->out, saying->how->catalog,
 		       near ? WORDS_STATE_NEXT_NEAR : WORDS_STATE_NEXT_HOLIDAY,
 		       buf_str(&day), name, buf_str(&time));
@@ -541,7 +405,7 @@ static bool closed_all_day(const struct saying *saying)
 
 static void say_closed_now(const struct saying *saying)
 {
-	struct str reason = reason_of(saying->how, &saying->answer.today);
+	struct str reason = dates_reason(saying->how, &saying->answer.today);
 
 	if (!closed_all_day(saying))
 		say(saying, WORDS_STATE_CLOSED);
@@ -594,7 +458,7 @@ static void say_unknown(const struct saying *saying)
 	say(saying, WORDS_STATE_UNKNOWN);
 }
 
-void state_sentence(struct buf *out, const struct state_how *how,
+void state_sentence(struct buf *out, const struct dates_how *how,
 		    uint32_t hours, int64_t now, enum state_length length)
 {
 	static void (*const sentences[])(const struct saying *saying) = {
@@ -633,52 +497,4 @@ int64_t state_until(const struct book *book, uint32_t hours, int64_t now)
 	if (answer.status == HOURS_OPEN && soon > now && soon < until)
 		until = soon;
 	return until;
-}
-
-/* ------------------------------------------------------------------------
- * Days in a list.
- */
-
-static void add_plan(struct buf *out, const struct state_how *how,
-		     const struct hours_day *plan)
-{
-	bool closed = plan->intervals == 0 || plan->policy == FORMAT_CLOSED;
-	/* A closed Saturday is closed because it is one, whatever is near. */
-	bool named =
-		plan->intervals || plan->date != FORMAT_NONE || !near_day(plan);
-	struct str name = named ? reason_of(how, plan) : STR("");
-	struct buf times = { 0 };
-
-	state_intervals(&times, how, plan->interval, plan->intervals);
-	if (closed && name.bytes)
-		fill(out, how, WORDS_LINE_CLOSED_NAME, name, STR(""));
-	else if (closed)
-		buf_add(out, words(how, WORDS_LINE_CLOSED));
-	else if (plan->limited)
-		fill(out, how,
-		     near_day(plan) ? WORDS_LINE_NEAR : WORDS_LINE_HOLIDAY,
-		     near_day(plan) ? buf_str(&times) : name, name);
-	else if (plan->date != FORMAT_NONE && name.bytes)
-		fill(out, how, WORDS_LINE_OPEN_NAME, buf_str(&times), name);
-	else
-		buf_add(out, buf_str(&times));
-	buf_free(&times);
-}
-
-void state_day(struct buf *out, const struct state_how *how, uint32_t hours,
-	       int32_t day, int32_t today)
-{
-	struct hours_day plan = hours_day(how->book, hours, day);
-	struct buf date = { 0 }, known = { 0 };
-	bool named = day - today <= 1;
-
-	add_weekday_date(&date, how, day, !named);
-	add_plan(&known, how, &plan);
-	fill(out, how,
-	     day == today ? WORDS_LINE_TODAY
-	     : named	  ? WORDS_LINE_TOMORROW
-			  : WORDS_LINE_DAY,
-	     buf_str(&date), buf_str(&known));
-	buf_free(&date);
-	buf_free(&known);
 }

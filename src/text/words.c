@@ -236,6 +236,20 @@ static const struct {
 	[WORDS_LINE_NEAR] = N_("%1$s, uncertain (%2$s)"),
 	[WORDS_LINE_HOLIDAY] = N_("expect closed (%1$s)"),
 
+	/* TRANSLATORS: three classes of days; behind each, after a colon, is
+	   said what to expect of them. */
+	[WORDS_HOLIDAYS] = N_("Public holidays"),
+	[WORDS_EVES] = N_("Eves"),
+	[WORDS_NEAR_DAYS] = N_("Days near a holiday"),
+	[WORDS_EXPECT_CLOSED] = N_("expect closed"),
+	[WORDS_CALL_FIRST] = N_("hours uncertain, call first"),
+	[WORDS_USUAL_HOURS] = N_("usual hours"),
+	/* TRANSLATORS: %1$s is a list of names of days. */
+	[WORDS_APPLIES_TO] = N_("This applies to %1$s."),
+	/* TRANSLATORS: a heading over a list of days; %1$s is a number. */
+	[WORDS_COMING] = N_("In the next %1$s days"),
+	[WORDS_COMING_NONE] = N_("No such day."),
+
 	[WORDS_NEW_YEARS_DAY + 0] = N_("New Year's Day"),
 	[WORDS_NEW_YEARS_DAY + 1] = N_("Epiphany"),
 	[WORDS_NEW_YEARS_DAY + 2] = N_("Good Friday"),
@@ -255,6 +269,11 @@ static const struct {
 	[WORDS_MAUNDY_THURSDAY] = N_("Maundy Thursday"),
 	[WORDS_WALPURGIS_NIGHT] = N_("Walpurgis Night"),
 	[WORDS_TWELFTH_NIGHT] = N_("Twelfth Night"),
+	[WORDS_DAYS_BEFORE] = N_("the day before a holiday or eve"),
+	[WORDS_BRIDGE_DAYS] =
+		N_("bridge days (a working day between two days off)"),
+	[WORDS_DAYS_BETWEEN] = N_("the days between the holidays (27 to 30 "
+				  "December and 2 to 5 January)"),
 	/* TRANSLATORS: as in "today is …". */
 	[WORDS_BRIDGE_DAY] = N_("a bridge day"),
 	[WORDS_BETWEEN_DAYS] = N_("one of the days between the holidays"),

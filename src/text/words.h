@@ -152,12 +152,30 @@ enum words {
 	WORDS_LINE_NEAR,
 	WORDS_LINE_HOLIDAY,
 
+	/* How classes of days are treated, and which of them are coming. */
+	WORDS_HOLIDAYS,
+	WORDS_EVES,
+	WORDS_NEAR_DAYS,
+	WORDS_EXPECT_CLOSED,
+	WORDS_CALL_FIRST,
+	WORDS_USUAL_HOURS,
+	WORDS_APPLIES_TO,
+	WORDS_COMING,
+	WORDS_COMING_NONE,
+
 	/* Names of days, in the order of enum calendar_name. */
 	WORDS_NEW_YEARS_DAY,
+	WORDS_BOXING_DAY = WORDS_NEW_YEARS_DAY + 12,
+	WORDS_MIDSUMMER_EVE,
 	WORDS_NEW_YEARS_EVE = WORDS_NEW_YEARS_DAY + 15,
 	WORDS_MAUNDY_THURSDAY,
 	WORDS_WALPURGIS_NIGHT,
 	WORDS_TWELFTH_NIGHT,
+	/* … and all days of a kind. */
+	WORDS_DAYS_BEFORE,
+	WORDS_BRIDGE_DAYS,
+	WORDS_DAYS_BETWEEN,
+	/* … as in "today is …". */
 	WORDS_BRIDGE_DAY,
 	WORDS_BETWEEN_DAYS,
 	/* … alone, in brackets. */

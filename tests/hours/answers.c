@@ -58,7 +58,7 @@ static void put_answer(const struct hours_answer *answer)
 static void put_sentences(const struct book *book, int64_t now)
 {
 	static struct buf text;
-	struct state_how how = { .book = book,
+	struct dates_how how = { .book = book,
 				 .catalog = &real_window(80, 24).catalogs[0] };
 
 	for (enum state_length length = STATE_LONG; length <= STATE_SHORT;

@@ -1,12 +1,28 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 if HAVE_CHECK
-sheet_tests = tests/sheet/state tests/sheet/lines tests/sheet/making \
-	tests/sheet/head tests/sheet/flow
+sheet_tests = \
+	tests/sheet/dates \
+	tests/sheet/facts \
+	tests/sheet/flow \
+	tests/sheet/head \
+	tests/sheet/lines \
+	tests/sheet/making \
+	tests/sheet/state \
+	tests/sheet/timetable
 check_PROGRAMS += $(sheet_tests)
 TESTS += $(sheet_tests)
 
+tests_sheet_dates_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_sheet_dates_LDADD = libmake.a libreal.a $(FLOORS_SHEET) \
+	$(UNISTRING_LIBS) $(CHECK_LIBS)
 tests_sheet_state_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_sheet_state_LDADD = libmake.a libreal.a $(FLOORS_SHEET) \
+	$(UNISTRING_LIBS) $(CHECK_LIBS)
+tests_sheet_facts_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_sheet_facts_LDADD = libmake.a libreal.a $(FLOORS_SHEET) \
+	$(UNISTRING_LIBS) $(CHECK_LIBS)
+tests_sheet_timetable_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_sheet_timetable_LDADD = libmake.a libreal.a $(FLOORS_SHEET) \
 	$(UNISTRING_LIBS) $(CHECK_LIBS)
 
 tests_sheet_lines_SOURCES = tests/sheet/lines.c tests/sheet/rows.c \

@@ -132,11 +132,11 @@ static struct make *never(void)
  * Saying.
  */
 
-static struct state_how how_in(const struct book *book, uint32_t language)
+static struct dates_how how_in(const struct book *book, uint32_t language)
 {
 	static const struct catalog english;
 
-	return (struct state_how){
+	return (struct dates_how){
 		.book = book,
 		.catalog =
 			language ? &english : &real_window(80, 24).catalogs[0],
@@ -165,7 +165,7 @@ static struct str say(const struct book *book, uint32_t language,
 	static struct buf said_last[4];
 	static unsigned turn;
 	struct buf *out = &said_last[turn++ % 4];
-	struct state_how how = how_in(book, language);
+	struct dates_how how = how_in(book, language);
 
 	buf_clear(out);
 	state_sentence(out, &how, table_of(book), now, length);
@@ -627,170 +627,6 @@ START_TEST(exceptions_closed)
 END_TEST
 
 /* ------------------------------------------------------------------------
- * Names and days in a list.
- */
-
-START_TEST(every_special_day_has_a_name)
-{
-	static const struct {
-		int month, day;
-		const char *sv, *en;
-	} names[] = {
-		{ 1, 1, "nyårsdagen", "New Year's Day" },
-		{ 1, 2, "klämdag", "bridge day" },
-		{ 1, 5, "trettondagsafton", "Twelfth Night" },
-		{ 1, 6, "trettondedag jul", "Epiphany" },
-		{ 4, 2, "skärtorsdagen", "Maundy Thursday" },
-		{ 4, 3, "långfredagen", "Good Friday" },
-		{ 4, 4, "dagen före påskdagen",
-		  "the day before Easter Sunday" },
-		{ 4, 5, "påskdagen", "Easter Sunday" },
-		{ 4, 6, "annandag påsk", "Easter Monday" },
-		{ 4, 30, "valborgsmässoafton", "Walpurgis Night" },
-		{ 5, 1, "första maj", "May Day" },
-		{ 5, 13, "dagen före Kristi himmelsfärdsdag",
-		  "the day before Ascension Day" },
-		{ 5, 14, "Kristi himmelsfärdsdag", "Ascension Day" },
-		{ 5, 24, "pingstdagen", "Whit Sunday" },
-		{ 6, 5, "dagen före nationaldagen",
-		  "the day before the National Day of Sweden" },
-		{ 6, 6, "nationaldagen", "the National Day of Sweden" },
-		{ 6, 18, "dagen före midsommarafton",
-		  "the day before Midsummer Eve" },
-		{ 6, 19, "midsommarafton", "Midsummer Eve" },
-		{ 6, 20, "midsommardagen", "Midsummer Day" },
-		{ 10, 30, "dagen före alla helgons dag",
-		  "the day before All Saints' Day" },
-		{ 10, 31, "alla helgons dag", "All Saints' Day" },
-		{ 12, 23, "dagen före julafton",
-		  "the day before Christmas Eve" },
-		{ 12, 24, "julafton", "Christmas Eve" },
-		{ 12, 25, "juldagen", "Christmas Day" },
-		{ 12, 26, "annandag jul", "Boxing Day" },
-		{ 12, 28, "mellandag", "between the holidays" },
-		{ 12, 30, "dagen före nyårsafton",
-		  "the day before New Year's Eve" },
-		{ 12, 31, "nyårsafton", "New Year's Eve" },
-		{ 11, 24, "", "" },
-	};
-	struct make *make = plain();
-	struct book book = make_book(make);
-
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		for (uint32_t language = 0; language < 2; language++) {
-			struct state_how how = how_in(&book, language);
-			struct buf out = { 0 };
-
-			state_special(
-				&out, &how,
-				calendar_special(make_day(2026, names[i].month,
-							  names[i].day)));
-			ck_str(buf_str(&out),
-			       language ? names[i].en : names[i].sv);
-			buf_free(&out);
-		}
-	make_free(make);
-}
-END_TEST
-
-struct line {
-	struct make *(*table)(void);
-	int month, day; /* of 2026 */
-	const char *sv, *en;
-};
-
-static void hold_line(const struct line *line, int32_t ahead)
-{
-	struct make *make = line->table();
-	struct book book = make_book(make);
-	int32_t day = make_day(2026, line->month, line->day);
-
-	for (uint32_t language = 0; language < 2; language++) {
-		struct state_how how = how_in(&book, language);
-		struct buf out = { 0 };
-
-		state_day(&out, &how, table_of(&book), day, day - ahead);
-		ck_str(buf_str(&out), language ? line->en : line->sv);
-		buf_free(&out);
-	}
-	make_free(make);
-}
-
-START_TEST(days_in_a_list)
-{
-	static const struct line lines[] = {
-		{ plain, 11, 24, "Tisdag 24 november: 8–17",
-		  "Tuesday 24 November: 8:00–17:00" },
-		{ plain, 11, 28, "Lördag 28 november: stängt",
-		  "Saturday 28 November: closed" },
-		{ plain, 5, 15, "Fredag 15 maj: 8–16, osäkert (klämdag)",
-		  "Friday 15 May: 8:00–16:00, uncertain (bridge day)" },
-		{ plain, 12, 24,
-		  "Torsdag 24 december: räkna med stängt "
-		  "(julafton)",
-		  "Thursday 24 December: expect closed (Christmas Eve)" },
-		{ plain, 12, 26, "Lördag 26 december: stängt (annandag jul)",
-		  "Saturday 26 December: closed (Boxing Day)" },
-		{ plain, 4, 4, "Lördag 4 april: stängt",
-		  "Saturday 4 April: closed" },
-		{ said, 12, 24, "Torsdag 24 december: stängt (julafton)",
-		  "Thursday 24 December: closed (Christmas Eve)" },
-		{ said, 12, 28, "Måndag 28 december: 8–17",
-		  "Monday 28 December: 8:00–17:00" },
-		{ said, 10, 30, "Fredag 30 oktober: 8–12 och 13–14 (kort dag)",
-		  "Friday 30 October: 8:00–12:00 and 13:00–14:00" },
-		{ said, 11, 27, "Fredag 27 november: stängt",
-		  "Friday 27 November: closed" },
-		{ decided, 4, 6, "Måndag 6 april: stängt (annandag påsk)",
-		  "Monday 6 April: closed (Easter Monday)" },
-		{ decided, 5, 15, "Fredag 15 maj: 8–16",
-		  "Friday 15 May: 8:00–16:00" },
-		{ bridges_closed, 5, 15, "Fredag 15 maj: stängt (klämdag)",
-		  "Friday 15 May: closed (bridge day)" },
-	};
-	static const struct line today = { plain, 5, 15,
-					   "I dag, fredag 15 maj: 8–16, "
-					   "osäkert (klämdag)",
-					   "Today, Friday 15 May: 8:00–16:00, "
-					   "uncertain (bridge day)" };
-	static const struct line tomorrow = {
-		plain, 11, 24, "I morgon, tisdag 24 november: 8–17",
-		"Tomorrow, Tuesday 24 November: 8:00–17:00"
-	};
-
-	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
-		hold_line(&lines[i], 2);
-	hold_line(&today, 0);
-	hold_line(&tomorrow, 1);
-}
-END_TEST
-
-START_TEST(reader_style_speaks_ranges)
-{
-	static const struct format_interval both[] = { { 127, 480, 720 },
-						       { 127, 780, 990 } };
-	struct make *make = plain();
-	struct book book = make_book(make);
-	struct state_how how = how_in(&book, 0);
-	struct buf out = { 0 };
-
-	how.spoken = true;
-	state_intervals(&out, &how, both, 2);
-	ck_str(buf_str(&out), "8 till 12 och 13 till 16.30");
-	buf_clear(&out);
-	how = how_in(&book, 1);
-	how.spoken = true;
-	state_intervals(&out, &how, both, 2);
-	ck_str(buf_str(&out), "8:00 to 12:00 and 13:00 to 16:30");
-	buf_clear(&out);
-	state_intervals(&out, &how, NULL, 0);
-	ck_str(buf_str(&out), "closed");
-	buf_free(&out);
-	make_free(make);
-}
-END_TEST
-
-/* ------------------------------------------------------------------------
  * Promises over years.
  */
 
@@ -944,6 +780,5 @@ END_TEST
 
 SUITE("sheet/state", open, before_a_gap, about_midnight, closed, unknown,
       uncertain_now, uncertain_next, exceptions_open, exceptions_closed,
-      every_special_day_has_a_name, days_in_a_list, reader_style_speaks_ranges,
       an_uncertain_day_is_never_said_to_be_open,
       short_forms_are_at_most_38_columns, no_sentence_outlives_its_time)
