@@ -90,7 +90,7 @@ enum {
 
 struct options {
 	const char *path; /* NULL: the installed book */
-	bool kiosk, reader, keypad, dump, now_given, marks, unconfined;
+	bool kiosk, reader, keypad, dump, hours, now_given, marks, unconfined;
 	const char *language; /* NULL: not said */
 	const char *charset;  /* NULL: not said */
 	const char *which;    /* of --dump; NULL: all */
@@ -169,6 +169,7 @@ enum option_code {
 	OPTION_IDLE,
 	OPTION_NOW,
 	OPTION_DUMP,
+	OPTION_HOURS,
 	OPTION_WIDTH,
 	OPTION_HELP,
 	OPTION_VERSION,
@@ -186,6 +187,7 @@ static const struct option long_options[] = {
 	{ "idle", required_argument, NULL, OPTION_IDLE },
 	{ "now", required_argument, NULL, OPTION_NOW },
 	{ "dump", optional_argument, NULL, OPTION_DUMP },
+	{ "hours", no_argument, NULL, OPTION_HOURS },
 	{ "width", required_argument, NULL, OPTION_WIDTH },
 	{ "help", no_argument, NULL, OPTION_HELP },
 	{ "version", no_argument, NULL, OPTION_VERSION },
@@ -232,6 +234,8 @@ static bool take_option(struct options *options, int option, const char *value)
 		options->dump = true;
 		options->which = value;
 		return true;
+	case OPTION_HOURS:
+		return options->dump = options->hours = true;
 	case OPTION_WIDTH:
 		return str_number(str_of(value), 500, &options->cols) &&
 		       options->cols >= SHEET_LEAST_COLS;
@@ -353,7 +357,9 @@ static int dump(const struct program *program)
 	struct buf out = { 0 };
 	bool written;
 
-	if (!which)
+	if (program->options.hours)
+		dump_hours(how.book, how_wide.now, &out);
+	else if (!which)
 		dump_all(&how, &out);
 	else if (!dump_one(&how, str_of(which), &out))
 		leave(program, EX_NOINPUT, WORDS_NO_SCREEN, which, NULL);

@@ -233,6 +233,34 @@ bool calendar_read(struct str text, int64_t *instant)
 }
 
 /* ------------------------------------------------------------------------
+ * Writing.
+ */
+
+/* Two digits or more, and the sign behind them. */
+static void write_number(struct buf *out, int number, char sign)
+{
+	if (number < 10)
+		buf_byte(out, '0');
+	buf_number(out, (unsigned long)number);
+	buf_byte(out, sign);
+}
+
+void calendar_write(struct buf *out, int64_t instant)
+{
+	struct calendar_date date = calendar_date(calendar_today(instant));
+	int64_t local = calendar_local(instant);
+	int minute = (int)(local - floor_div(local, DAY_MINUTES) * DAY_MINUTES);
+
+	write_number(out, date.year, '-');
+	write_number(out, date.month, '-');
+	write_number(out, date.day, 'T');
+	write_number(out, minute / 60, ':');
+	write_number(out, minute % 60, '+');
+	write_number(out, calendar_offset(instant) / 60, ':');
+	buf_add(out, STR("00"));
+}
+
+/* ------------------------------------------------------------------------
  * Holidays.
  */
 

@@ -85,6 +85,9 @@ bool calendar_instant(int64_t local, int64_t *instant);
  */
 bool calendar_read(struct str text, int64_t *instant);
 
+/* Appends an instant as it is here: "2026-12-23T08:00+01:00". */
+void calendar_write(struct buf *out, int64_t instant);
+
 /*
  * What a day is beside its weekday, for opening hours (design: limited days).
  * Public holidays by Act 1989:253; eves as 7 § of the Annual Leave Act;

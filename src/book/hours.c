@@ -359,3 +359,36 @@ struct hours_answer hours_at(const struct book *book, uint32_t hours,
 	find_change(book, hours, instant, &answer);
 	return answer;
 }
+
+/* ------------------------------------------------------------------------
+ * The answer in ASCII.
+ */
+
+const char *hours_slug(enum hours_status status)
+{
+	static const char *const slugs[] = {
+		[HOURS_CLOSED] = "closed",
+		[HOURS_OPEN] = "open",
+		[HOURS_UNCERTAIN] = "uncertain",
+		[HOURS_UNKNOWN] = "unknown",
+	};
+
+	return slugs[status];
+}
+
+/* Those that end in a colon are followed by the name of the day. */
+static const char *const reasons[] = {
+	[HOURS_BY_CLOCK] = "clock",	[HOURS_BY_DATE] = "date",
+	[HOURS_BY_WEEKEND] = "weekend", [HOURS_BY_HOLIDAY] = "holiday:",
+	[HOURS_BY_EVE] = "eve:",	[HOURS_BY_NEAR] = "near:",
+	[HOURS_BY_SEASON] = "season",	[HOURS_BY_WEEK] = "regular",
+};
+
+void hours_add_reason(struct buf *out, const struct hours_day *day)
+{
+	struct str reason = str_of(reasons[day->reason]);
+
+	buf_add(out, reason);
+	if (reason.at[reason.bytes - 1] == ':')
+		buf_add(out, str_of(calendar_slug(day->special.name)));
+}

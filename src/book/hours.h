@@ -67,6 +67,12 @@ struct hours_day hours_day(const struct book *book, uint32_t hours,
 /* Whether the clock can be believed: not before the content's date. */
 bool hours_known(const struct book *book, int64_t instant);
 
+/* "open"; the same for ever, as --hours prints it; so the next. */
+const char *hours_slug(enum hours_status status);
+
+/* Appends the reason of a day: "regular", "holiday:good-friday". */
+void hours_add_reason(struct buf *out, const struct hours_day *day);
+
 /* The answer at an instant. */
 struct hours_answer hours_at(const struct book *book, uint32_t hours,
 			     int64_t instant);

@@ -64,6 +64,8 @@ static const struct {
 		"id, "
 		"as text\n"
 		"  --width=COLUMNS    of --dump\n"
+		"  --hours            print the state of each table of hours, "
+		"tab-separated\n"
 		"  --help, --version\n"
 		"\n"
 		"In the kiosk: a number opens a choice, 0 is the start, 9 the "

@@ -2,6 +2,7 @@
 #include "view/dump.h"
 
 #include "base/arena.h"
+#include "book/hours.h"
 #include "sheet/flow.h"
 
 static void head(const struct dump_how *how, const struct sheet *sheet,
@@ -67,4 +68,33 @@ bool dump_one(const struct dump_how *how, struct str which, struct buf *out)
 		return false;
 	dump_page(how, page, out);
 	return true;
+}
+
+static void dump_table(const struct book *book, uint32_t hours, int64_t now,
+		       struct buf *out)
+{
+	struct hours_answer answer = hours_at(book, hours, now);
+
+	buf_add(out, book_text(book, book_hours(book, hours).id));
+	buf_byte(out, '\t');
+	buf_add(out, str_of(hours_slug(answer.status)));
+	buf_byte(out, '\t');
+	hours_add_reason(out, &answer.today);
+	buf_byte(out, '\t');
+	if (answer.changes) {
+		calendar_write(out, answer.next);
+		buf_byte(out, '\t');
+		buf_add(out, str_of(hours_slug(answer.then)));
+	} else {
+		buf_add(out, STR("-\t-"));
+	}
+	buf_byte(out, '\n');
+}
+
+void dump_hours(const struct book *book, int64_t now, struct buf *out)
+{
+	uint32_t tables = book_count(book, FORMAT_HOURS);
+
+	for (uint32_t i = 0; i < tables; i++)
+		dump_table(book, i, now, out);
 }

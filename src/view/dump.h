@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Screens as plain text: for scripts, for a look, for tests. The same words
- * as on the screen, without name row, footer, message and focus.
+ * as on the screen, without name row, footer, message and focus. And the state
+ * of every hours table for programs: a line each, its fields apart by tabs.
  */
 #ifndef TEXTKIOSK_VIEW_DUMP_H
 #define TEXTKIOSK_VIEW_DUMP_H
@@ -32,5 +33,12 @@ void dump_all(const struct dump_how *how, struct buf *out);
  * False when there is none.
  */
 bool dump_one(const struct dump_how *how, struct str which, struct buf *out);
+
+/*
+ * Appends the state of every table at an instant: id, status, reason, next
+ * change (local time with offset) and the status from then on; the last two
+ * are "-" when there is none.
+ */
+void dump_hours(const struct book *book, int64_t now, struct buf *out);
 
 #endif

@@ -146,6 +146,26 @@ START_TEST(instants_are_read)
 }
 END_TEST
 
+static void hold_written(int64_t instant, const char *text)
+{
+	struct buf out = { 0 };
+
+	calendar_write(&out, instant);
+	ck_str(buf_str(&out), text);
+	buf_free(&out);
+}
+
+START_TEST(instants_are_written)
+{
+	hold_written(REAL_NOW, "2026-11-24T10:00+01:00");
+	hold_written(1782900000, "2026-07-01T12:00+02:00");
+	/* Half past two, and an hour later again. */
+	hold_written(1792888200, "2026-10-25T02:30+02:00");
+	hold_written(1792888200 + 3600, "2026-10-25T02:30+01:00");
+	hold_written(-3600, "1970-01-01T00:00+01:00");
+}
+END_TEST
+
 START_TEST(easter_is_where_the_church_has_it)
 {
 	ck_assert_int_eq(calendar_easter(2026), day_of(2026, 4, 5));
@@ -261,5 +281,6 @@ SUITE("book/calendar", dates_and_days_are_each_others_reverse,
       only_dates_that_exist_exist, weeks_are_those_of_iso_8601,
       swedish_time_goes_over_the_changes_of_the_clock,
       an_hour_that_does_not_exist_is_no_instant, instants_are_read,
-      easter_is_where_the_church_has_it, a_day_has_the_first_of_its_names,
+      instants_are_written, easter_is_where_the_church_has_it,
+      a_day_has_the_first_of_its_names,
       every_special_day_is_that_of_the_reference)

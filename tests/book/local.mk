@@ -25,8 +25,10 @@ endif
 # The hours asked from another language, and what Debian knows of holidays.
 check_PROGRAMS += tests/hours/answers
 tests_hours_answers_LDADD = libreal.a $(FLOORS_SHEET) $(UNISTRING_LIBS)
+TESTS += tests/hours/command.sh
 TESTS_SLOW += tests/hours/oracle.sh tests/hours/public-holidays.sh
-EXTRA_DIST += tests/hours/oracle.sh tests/hours/oracle.py \
+EXTRA_DIST += tests/hours/command.sh \
+	tests/hours/oracle.sh tests/hours/oracle.py \
 	tests/hours/public-holidays.sh tests/hours/public-holidays.py
 
 # Small books whose hours are known: plain as the municipality's, and special

@@ -24,17 +24,11 @@ static void put(struct str text)
 
 static void put_reason(const struct hours_day *day)
 {
-	static const char *const reasons[] = {
-		[HOURS_BY_CLOCK] = "clock",	[HOURS_BY_DATE] = "date",
-		[HOURS_BY_WEEKEND] = "weekend", [HOURS_BY_HOLIDAY] = "holiday:",
-		[HOURS_BY_EVE] = "eve:",	[HOURS_BY_NEAR] = "near:",
-		[HOURS_BY_SEASON] = "season",	[HOURS_BY_WEEK] = "regular",
-	};
-	const char *reason = reasons[day->reason];
+	static struct buf reason;
 
-	fputs(reason, stdout);
-	if (reason[strlen(reason) - 1] == ':')
-		fputs(calendar_slug(day->special.name), stdout);
+	buf_clear(&reason);
+	hours_add_reason(&reason, day);
+	put(buf_str(&reason));
 }
 
 static void put_answer(const struct hours_answer *answer)
