@@ -43,6 +43,7 @@
  *	sheet/facts.c	contacts and the state as rows
  *	sheet/timetable.c	opening hours as rows
  *	sheet/hits.c	the look-up as rows
+ *	sheet/notices.c	notices in force, on every screen
  *	sheet/flow.c	a screen of the book -> sheet
  *
  *	visit/intent.c	every wish a visitor can have, once

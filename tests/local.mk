@@ -23,6 +23,7 @@ include tests/pty/local.mk
 include tests/seed/local.mk
 include tests/compile/local.mk
 include tests/content/local.mk
+include tests/notices/local.mk
 include tests/architecture/local.mk
 include tests/chroot/local.mk
 

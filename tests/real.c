@@ -6,6 +6,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 struct str real_file(const char *path)
 {
@@ -30,19 +31,26 @@ struct str real_file(const char *path)
 	return whole;
 }
 
-const struct book *real_book(void)
+const struct book *real_book_named(const char *path)
 {
 	static struct book book;
+	static const char *opened;
 	struct str bytes;
 
-	if (book.at)
+	if (opened && strcmp(opened, path) == 0)
 		return &book;
-	bytes = real_file("textkiosk.book");
+	bytes = real_file(path);
+	opened = path;
 	if (book_open(&book, bytes.at, bytes.bytes) != BOOK_GOOD) {
-		puts("Bail out! textkiosk.book is no book");
+		printf("Bail out! %s is no book\n", path);
 		exit(1);
 	}
 	return &book;
+}
+
+const struct book *real_book(void)
+{
+	return real_book_named("textkiosk.book");
 }
 
 struct sheet_window real_window(uint32_t cols, uint32_t rows)

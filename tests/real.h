@@ -17,6 +17,9 @@
 /* The book textkiosk.book; ends the test when it is not there. */
 const struct book *real_book(void);
 
+/* Another book that the build made, "notices.book"; the last one stays open. */
+const struct book *real_book_named(const char *path);
+
 /* A window of that size in an ordinary terminal at REAL_NOW. */
 struct sheet_window real_window(uint32_t cols, uint32_t rows);
 

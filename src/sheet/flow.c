@@ -6,6 +6,7 @@
 #include "sheet/head.h"
 #include "sheet/hits.h"
 #include "sheet/making.h"
+#include "sheet/notices.h"
 #include "sheet/timetable.h"
 #include "text/words.h"
 
@@ -261,17 +262,28 @@ static void space(struct making *making, const struct format_block *before,
 		lines_gap(&making->lines);
 }
 
+/* Blocks one after another, the first of them at place `at`. */
+static void plain_blocks(struct making *making, struct format_range range,
+			 uint32_t at, struct format_block before)
+{
+	for (uint32_t i = 0; i < range.count; i++) {
+		struct format_block block =
+			book_block(making->book, range.first + i);
+
+		if (!known(&block))
+			continue;
+		lines_at(&making->lines, at + i);
+		space(making, &before, &block);
+		kinds[block.kind].flow(making, &block);
+		before = block;
+	}
+}
+
 /* Easy text instead of the first prose of a page; the rest of it is left. */
 static void easy_text(struct making *making)
 {
-	for (uint32_t i = 0; i < making->page.easy.count; i++) {
-		struct format_block block =
-			book_block(making->book, making->page.easy.first + i);
-
-		lines_at(&making->lines, SHEET_AT_EASY + i);
-		lines_gap(&making->lines);
-		text_block(making, &block);
-	}
+	plain_blocks(making, making->page.easy, SHEET_AT_EASY,
+		     (struct format_block){ .unit = FORMAT_NONE });
 }
 
 static bool has_children_block(const struct making *making)
@@ -395,6 +407,7 @@ static void title(struct making *making)
 			shorten ? making->page.menu : making->page.title,
 			SHEET_TITLE);
 	making_end(making);
+	notices_below_title(making);
 	if (!shorten)
 		return;
 	lines_at(&making->lines, SHEET_AT_LONG_TITLE);
@@ -415,19 +428,48 @@ static void letters_view(struct making *making)
 {
 	lines_at(&making->lines, SHEET_AT_TITLE);
 	hits_letters_title(making, making->how->letters);
+	notices_below_title(making);
 	hits_letters(making, making->how->letters);
 }
 
-/* The notices that are in force now, in full; see the editor's side. */
+/* A notice in full; places count on, so that each has its own. */
+static void notice(struct making *making, uint32_t index, uint32_t *at)
+{
+	struct format_notice record = book_notice(making->book, index);
+
+	lines_at(&making->lines, *at);
+	lines_gap(&making->lines);
+	making_add_unit(making, record.short_text, SHEET_HEADING);
+	making_end(making);
+	plain_blocks(making, record.blocks, *at + 1,
+		     (struct format_block){ .kind = FORMAT_HEADING,
+					    .unit = record.short_text });
+	*at += 1 + record.blocks.count;
+}
+
+/* All that are in force; the last may have ended while they were read. */
 static void notices_view(struct making *making)
 {
+	uint32_t at = SHEET_AT_BLOCKS;
+
 	lines_at(&making->lines, SHEET_AT_TITLE);
 	making_add_words(making, WORDS_NOTICES, SHEET_TITLE);
+	making_end(making);
+	for (uint32_t i = notices_next(making, 0); i != FORMAT_NONE;
+	     i = notices_next(making, i + 1))
+		notice(making, i, &at);
+	if (at > SHEET_AT_BLOCKS)
+		return;
+	lines_at(&making->lines, at);
+	lines_gap(&making->lines);
+	making_add_words(making, WORDS_NO_NOTICES, SHEET_TEXT);
 	making_end(making);
 }
 
 static void view(struct making *making)
 {
+	notices_hold(making);
+	notices_above_title(making);
 	switch (making->how->view) {
 	case SHEET_PAGE:
 		page_view(making);
@@ -510,7 +552,8 @@ static void begin(struct making *making)
 	making->until = INT64_MAX;
 	making->catalog = &making->window->catalogs[making->how->language];
 	making->page = book_page(making->book, making->how->page);
-	making->start = making->how->page == book_start(making->book);
+	making->start = making->how->view == SHEET_PAGE &&
+			making->how->page == book_start(making->book);
 	making->easy = making->how->easy && making->page.easy.count;
 	making->reader = making->how->style == SHEET_READER;
 	making->lines = (struct lines){

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "book/lookup.h"
 #include "sheet/facts.h"
+#include "sheet/notices.h"
 
 /* Narrower sheets show a see-reference by its word alone (section 9). */
 enum { SEE_COLS = 49 };
@@ -146,6 +147,7 @@ static void query_title(struct making *making, uint32_t total)
 	lines_at(&making->lines, SHEET_AT_TITLE);
 	lines_add(&making->lines, buf_str(&text), SHEET_TITLE);
 	making_end(making);
+	notices_below_title(making);
 	buf_free(&text);
 	buf_free(&digits);
 }

@@ -15,6 +15,8 @@ libsheet_a_SOURCES = \
 	src/sheet/lines.h \
 	src/sheet/making.c \
 	src/sheet/making.h \
+	src/sheet/notices.c \
+	src/sheet/notices.h \
 	src/sheet/sheet.c \
 	src/sheet/sheet.h \
 	src/sheet/state.c \

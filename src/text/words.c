@@ -37,6 +37,7 @@ static const struct {
 	[WORDS_SOURCE] = N_("Text from %1$s, %2$s %3$s."),
 	[WORDS_AND_MORE] = NP_("and %1$s more", "and %1$s more"),
 	[WORDS_NOTICES] = N_("Notices"),
+	[WORDS_NO_NOTICES] = N_("There are no notices now."),
 	/* TRANSLATORS: at most 20 columns. */
 	[WORDS_LARGER_WINDOW] = N_("Enlarge the window."),
 

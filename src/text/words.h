@@ -29,6 +29,7 @@ enum words {
 	WORDS_SOURCE,
 	WORDS_AND_MORE,
 	WORDS_NOTICES,
+	WORDS_NO_NOTICES,
 	WORDS_LARGER_WINDOW,
 
 	/* The command line. */

@@ -160,8 +160,10 @@ static void add_right(struct composing *composing, uint32_t row,
 static void name_row(struct composing *composing)
 {
 	const struct sheet *sheet = composing->sheet;
+	uint32_t title = sheet_row_of(sheet, (struct sheet_place){ 0 });
 	bool title_in_sight = sheet->start && composing->frame->top == 0 &&
-			      !reader(composing);
+			      title < sheet->height && !reader(composing);
+	uint32_t row = title_in_sight ? title : 0;
 
 	if (sheet->name_row) {
 		room_for(composing, 0, RUNS_BESIDE_TEXT);
@@ -170,7 +172,7 @@ static void name_row(struct composing *composing)
 			SHEET_NAME);
 	}
 	if (sheet->name_row || title_in_sight)
-		add_right(composing, 0, sheet->language, SHEET_NAME);
+		add_right(composing, row, sheet->language, SHEET_NAME);
 }
 
 static void path_row(struct composing *composing)

@@ -190,6 +190,14 @@ void pty_resize(struct pty *pty, unsigned cols, unsigned rows)
 		read_some(pty);
 }
 
+void pty_wait(struct pty *pty)
+{
+	unsigned marks = pty->marks;
+
+	while (!pty->ended && pty->marks == marks)
+		read_some(pty);
+}
+
 static void cell_at(const struct pty *pty, unsigned row, unsigned col,
 		    VTermScreenCell *cell)
 {

@@ -38,6 +38,9 @@ void pty_send(struct pty *pty, struct str bytes);
 /* Another size; waits for the frame that follows. */
 void pty_resize(struct pty *pty, unsigned cols, unsigned rows);
 
+/* Waits for a frame that nobody's key brings: time or a new book does. */
+void pty_wait(struct pty *pty);
+
 /* A row as text, white space at its end left out, into `out`. */
 void pty_row(const struct pty *pty, unsigned row, struct buf *out);
 

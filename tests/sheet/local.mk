@@ -7,6 +7,7 @@ sheet_tests = \
 	tests/sheet/head \
 	tests/sheet/lines \
 	tests/sheet/making \
+	tests/sheet/notices \
 	tests/sheet/state \
 	tests/sheet/timetable
 check_PROGRAMS += $(sheet_tests)
@@ -23,6 +24,10 @@ tests_sheet_facts_LDADD = libmake.a libreal.a $(FLOORS_SHEET) \
 	$(UNISTRING_LIBS) $(CHECK_LIBS)
 tests_sheet_timetable_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_sheet_timetable_LDADD = libmake.a libreal.a $(FLOORS_SHEET) \
+	$(UNISTRING_LIBS) $(CHECK_LIBS)
+
+tests_sheet_notices_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_sheet_notices_LDADD = libmake.a libreal.a $(FLOORS_SHEET) \
 	$(UNISTRING_LIBS) $(CHECK_LIBS)
 
 tests_sheet_lines_SOURCES = tests/sheet/lines.c tests/sheet/rows.c \

@@ -2,10 +2,11 @@
 check_PROGRAMS += tests/visit/walk
 tests_visit_walk_LDADD = libreal.a $(FLOORS_VISIT) $(UNISTRING_LIBS)
 
-TESTS += tests/visit/walk-full.sh tests/visit/walk-kiosk.sh
+TESTS += tests/visit/walk-full.sh tests/visit/walk-kiosk.sh \
+	tests/visit/walk-notices.sh
 TESTS_SLOW += tests/visit/walk-large.sh
 EXTRA_DIST += tests/visit/walk-full.sh tests/visit/walk-kiosk.sh \
-	tests/visit/walk-large.sh
+	tests/visit/walk-large.sh tests/visit/walk-notices.sh
 
 if HAVE_CHECK
 visit_tests = tests/visit/intent tests/visit/idle tests/visit/step

@@ -13,8 +13,9 @@
  * - every screen is at most three keys from start by digits, and is reached
  *   by arrows, Enter and Backspace alone, and by a keypad alone.
  *
- * walk COLSxROWS TRAIL full|folded [kiosk]: the trail is cut to TRAIL stops;
- * folded: places in it are forgotten but for their page.
+ * walk COLSxROWS TRAIL full|folded [kiosk|notices]: the trail is cut to TRAIL
+ * stops; folded: places in it are forgotten but for their page; notices: in
+ * the kiosk, with the book that has some.
  */
 #include "base/arena.h"
 #include "real.h"
@@ -494,7 +495,9 @@ int main(int argc, char **argv)
 
 	if (argc < 4 || sscanf(argv[1], "%ux%u", &cols, &rows) != 2)
 		return 64;
-	book = real_book();
+	book = real_book_named(argc > 4 && strcmp(argv[4], "notices") == 0
+				       ? "notices.book"
+				       : "textkiosk.book");
 	memory = arena_new();
 	window = real_window(cols, rows);
 	window.kiosk = argc > 4;

@@ -37,6 +37,12 @@ VISITS = \
 	tests/visits/look-up-by-rows-of-letters.visit \
 	tests/visits/look-up-finds-nothing.visit \
 	tests/visits/look-up-without-dots.visit \
+	tests/visits/notice-in-english.visit \
+	tests/visits/notice-in-reader-style.visit \
+	tests/visits/notice-leads-to-all-in-full.visit \
+	tests/visits/notice-small.visit \
+	tests/visits/notices-begin-and-end.visit \
+	tests/visits/notices-end-by-themselves.visit \
 	tests/visits/q-is-a-letter-in-the-look-up.visit \
 	tests/visits/q-quits-a-session.visit \
 	tests/visits/query-takes-spaces-and-hyphens.visit \

@@ -10,11 +10,14 @@
 struct stage_how {
 	unsigned cols, rows;
 	bool kiosk, keypad, reader, english;
+	const char *book; /* as the build made it */
+	const char *now;  /* "2026-11-24T10:00" */
 };
 
 void stage_begin(const struct stage_how *how);
 void stage_type(struct str bytes); /* one key; a lone Esc is one */
 void stage_resize(unsigned cols, unsigned rows);
+void stage_wait(void); /* until time changes what is shown */
 void stage_row(unsigned row, struct buf *out);
 void stage_cursor(unsigned *row, unsigned *col);
 unsigned stage_bells(void); /* rung so far */

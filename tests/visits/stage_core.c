@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/arena.h"
+#include "book/calendar.h"
 #include "real.h"
 #include "sheet/flow.h"
 #include "view/frame.h"
@@ -8,6 +9,7 @@
 #include "visits/stage.h"
 
 static struct arena *arena;
+static const struct book *book;
 static struct sheet_window window;
 static struct visit visit;
 static struct keys keys;
@@ -18,9 +20,9 @@ static int64_t now_ms;
 
 static void show(void)
 {
-	struct sheet_how how = visit_how(real_book(), &visit);
+	struct sheet_how how = visit_how(book, &visit);
 
-	sheet = flow_sheet(arena, real_book(), &window, &how);
+	sheet = flow_sheet(arena, book, &window, &how);
 	frame = frame_compose(arena, sheet, &window, &visit, frame);
 	bells += frame->bell;
 }
@@ -28,7 +30,9 @@ static void show(void)
 void stage_begin(const struct stage_how *how)
 {
 	arena = arena_new();
+	book = real_book_named(how->book);
 	window = real_window(how->cols, how->rows);
+	calendar_read(str_of(how->now), &window.now);
 	window.kiosk = how->kiosk;
 	window.keypad = how->keypad;
 	visit = visit_new(how->kiosk, how->english,
@@ -41,7 +45,7 @@ void stage_begin(const struct stage_how *how)
 
 static void step(struct intent intent)
 {
-	visit = visit_step(real_book(), sheet, visit, intent);
+	visit = visit_step(book, sheet, visit, intent);
 	show();
 }
 
@@ -65,6 +69,12 @@ void stage_resize(unsigned cols, unsigned rows)
 	window.rows = rows;
 	frame = NULL;
 	step((struct intent){ .kind = INTENT_LOOK });
+}
+
+void stage_wait(void)
+{
+	window.now = sheet->until;
+	show();
 }
 
 void stage_row(unsigned row, struct buf *out)

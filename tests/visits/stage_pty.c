@@ -9,10 +9,12 @@ static struct pty *pty;
 
 void stage_begin(const struct stage_how *how)
 {
-	const char *argv[12] = { "./textkiosk", "--sync-marks",
-				 "--now=2026-11-24T10:00", "--lang=sv" };
+	char now[64];
+	const char *argv[12] = { "./textkiosk", "--sync-marks", now,
+				 "--lang=sv" };
 	int count = 4;
 
+	snprintf(now, sizeof now, "--now=%s", how->now);
 	if (how->english)
 		argv[3] = "--lang=en";
 	if (how->kiosk)
@@ -21,7 +23,7 @@ void stage_begin(const struct stage_how *how)
 		argv[count++] = "--keypad";
 	if (how->reader)
 		argv[count++] = "--reader";
-	argv[count] = "textkiosk.book";
+	argv[count] = how->book;
 	pty = pty_start(argv, "xterm-256color", how->cols, how->rows);
 	if (!pty) {
 		puts("Bail out! the program does not start");
@@ -37,6 +39,11 @@ void stage_type(struct str bytes)
 void stage_resize(unsigned cols, unsigned rows)
 {
 	pty_resize(pty, cols, rows);
+}
+
+void stage_wait(void)
+{
+	pty_wait(pty);
 }
 
 void stage_row(unsigned row, struct buf *out)

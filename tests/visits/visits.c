@@ -35,6 +35,7 @@ static const struct {
 
 struct replay {
 	struct stage_how how;
+	char now[32];
 	bool begun;
 	unsigned rang;	  /* bells before the last line of keys */
 	char wrong[1024]; /* the first thing that was not as said */
@@ -42,6 +43,7 @@ struct replay {
 
 static void begin(struct replay *replay)
 {
+	replay->how.now = replay->now;
 	if (!replay->begun)
 		stage_begin(&replay->how);
 	replay->begun = true;
@@ -116,6 +118,10 @@ static bool setting(struct replay *replay, const char *word, const char *rest)
 		replay->how.reader = true;
 	else if (strcmp(word, "lang") == 0)
 		replay->how.english = strcmp(rest, "en") == 0;
+	else if (strcmp(word, "notices") == 0)
+		replay->how.book = "notices.book";
+	else if (strcmp(word, "now") == 0)
+		snprintf(replay->now, sizeof replay->now, "%s", rest);
 	else
 		return false;
 	return true;
@@ -152,6 +158,8 @@ static void line(struct replay *replay, char *text)
 		press(replay, rest);
 	else if (strcmp(word, "resize") == 0)
 		resize(replay, rest);
+	else if (strcmp(word, "wait") == 0)
+		stage_wait();
 	else if (strcmp(word, "row") == 0)
 		expect(replay, row_is(rest), whole);
 	else if (strcmp(word, "focus") == 0)
@@ -195,7 +203,10 @@ static bool replay_file(const char *path, struct replay *replay)
 int main(int argc, char **argv)
 {
 	for (int i = 1; i < argc; i++) {
-		struct replay replay = { .how = { .cols = 80, .rows = 24 } };
+		struct replay replay = { .how = { .cols = 80,
+						  .rows = 24,
+						  .book = "textkiosk.book" },
+					 .now = "2026-11-24T10:00" };
 		const char *name = strrchr(argv[i], '/');
 
 		name = name ? name + 1 : argv[i];
