@@ -30,6 +30,8 @@
  *	compile/read.c	trees -> draft: the vocabulary
  *	compile/translate.c	the other languages, from PO files
  *	compile/check.c	the promises between elements
+ *	compile/image.c	records and pool of a book in the making
+ *	compile/index.c	what the look-up reads
  *	compile/bind.c	draft -> book
  *	compile/publish.c	puts a book in place, whole
  *	compile/main.c	the program textkiosk-compile

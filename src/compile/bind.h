@@ -10,12 +10,9 @@
 
 #include <stdbool.h>
 
-/* Words under one row of letters that still fit a screen. */
-enum { BIND_ROW_TERMS = 24 };
-
 /*
  * Appends the book to an empty buffer, which may be freed by the caller.
- * Tells FAULT_ROW_FULL and FAULT_TERM_LETTER; false and FAULT_LARGE_BOOK when
+ * Tells what index_bind() tells; false and FAULT_LARGE_BOOK when
  * it would be too large.
  */
 bool bind_book(struct draft *draft, struct buf *book);

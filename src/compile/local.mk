@@ -9,6 +9,10 @@ libcompile_a_SOURCES = \
 	src/compile/draft.h \
 	src/compile/fault.c \
 	src/compile/fault.h \
+	src/compile/image.c \
+	src/compile/image.h \
+	src/compile/index.c \
+	src/compile/index.h \
 	src/compile/publish.c \
 	src/compile/publish.h \
 	src/compile/read.c \

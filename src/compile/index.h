@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The part of a book that the look-up reads: languages, their terms in order
+ * and their letters in rows.
+ */
+#ifndef TEXTKIOSK_COMPILE_INDEX_H
+#define TEXTKIOSK_COMPILE_INDEX_H
+
+#include "compile/draft.h"
+#include "compile/image.h"
+
+/* Words under one row of letters that still fit a screen. */
+enum { INDEX_ROW_TERMS = 24 };
+
+/*
+ * Adds languages, terms and letters to the image. `page_index` tells of a
+ * page of the draft its index in the book. Tells FAULT_ROW_FULL and
+ * FAULT_TERM_LETTER.
+ */
+void index_bind(struct draft *draft, struct image *image,
+		const uint32_t *page_index);
+
+#endif
