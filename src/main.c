@@ -31,7 +31,8 @@
  *	compile/translate.c	the other languages, from PO files
  *	compile/check.c	the promises between elements
  *	compile/image.c	records and pool of a book in the making
- *	compile/index.c	what the look-up reads
+ *	compile/index.c	the words of A-Ö, in order and in rows
+ *	compile/sought.c	the text of pages, as it is searched
  *	compile/bind.c	draft -> book
  *	compile/publish.c	puts a book in place, whole
  *	compile/main.c	the program textkiosk-compile

@@ -25,6 +25,8 @@ static const size_t record_words[FORMAT_SECTIONS] = {
 	[FORMAT_NOTICE] = WORDS(format_notice),
 	[FORMAT_LETTER] = WORDS(format_letter),
 	[FORMAT_TERM] = WORDS(format_term),
+	[FORMAT_PASSAGE] = WORDS(format_passage),
+	[FORMAT_SOUGHT] = WORDS(format_sought),
 	[FORMAT_POOL] = 0,
 };
 
@@ -286,6 +288,29 @@ struct format_term book_term(const struct book *book, uint32_t index)
 
 	read_record(book, FORMAT_TERM, index, &term);
 	return term;
+}
+
+struct format_passage book_passage(const struct book *book, uint32_t index)
+{
+	struct format_passage passage = { .unit = FORMAT_NONE,
+					  .block = FORMAT_NONE,
+					  .standing = FORMAT_IN_TEXT };
+
+	read_record(book, FORMAT_PASSAGE, index, &passage);
+	return passage;
+}
+
+struct format_sought book_sought(const struct book *book, uint32_t page,
+				 uint32_t language)
+{
+	struct format_sought sought = { 0 };
+	uint32_t pages = book->extent[FORMAT_PAGE].count;
+	uint64_t index = (uint64_t)language * pages + page;
+
+	if (page < pages && index < UINT32_MAX)
+		read_record(book, FORMAT_SOUGHT, (uint32_t)index, &sought);
+	cut(book, FORMAT_PASSAGE, &sought.passages);
+	return sought;
 }
 
 struct format_unit_text book_unit(const struct book *book, uint32_t unit,

@@ -62,6 +62,11 @@ struct format_interval book_interval(const struct book *book, uint32_t index);
 struct format_notice book_notice(const struct book *book, uint32_t index);
 struct format_letter book_letter(const struct book *book, uint32_t index);
 struct format_term book_term(const struct book *book, uint32_t index);
+struct format_passage book_passage(const struct book *book, uint32_t index);
+
+/* What is searched of a page in a language. */
+struct format_sought book_sought(const struct book *book, uint32_t page,
+				 uint32_t language);
 
 /* A unit's text in a language; zeros and empty for FORMAT_NONE. */
 struct format_unit_text book_unit(const struct book *book, uint32_t unit,

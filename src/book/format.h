@@ -60,6 +60,8 @@ enum format_section {
 	FORMAT_NOTICE,	  /* struct format_notice, by beginning */
 	FORMAT_LETTER,	  /* struct format_letter, language by language */
 	FORMAT_TERM,	  /* struct format_term, in order, by language */
+	FORMAT_PASSAGE,	  /* struct format_passage, page by page */
+	FORMAT_SOUGHT,	  /* struct format_sought, language by language */
 	FORMAT_POOL,	  /* bytes of text; its count is in bytes */
 	FORMAT_SECTIONS
 };
@@ -295,6 +297,33 @@ struct format_term {
 	uint32_t page;	/* target */
 	uint32_t block; /* of that page, from 0; FORMAT_NONE: its title */
 	struct format_text key[FORMAT_LOOKUP_KEYS];
+};
+
+/* Where on its page a passage stands; the better the earlier. */
+enum format_standing {
+	FORMAT_IN_TITLE, /* title and menu */
+	FORMAT_IN_HEADING,
+	FORMAT_IN_TEXT
+};
+
+/* A unit of a page, as its text is searched. */
+struct format_passage {
+	uint32_t unit;
+	uint32_t block;	   /* of the page, from 0; FORMAT_NONE: its title */
+	uint32_t standing; /* enum format_standing */
+};
+
+/*
+ * What is searched of a page in a language; of page p in language l it is
+ * the record l * pages + p. Each text holds the page's passages in their
+ * order, in one of the forms of enum order_form, a line feed behind each.
+ * Texts that are equal are one piece of the pool; the texts of a language lie
+ * in it one after another.
+ */
+struct format_sought {
+	struct format_range passages; /* the same ones in every language */
+	struct format_text exact;     /* ORDER_EXACT */
+	struct format_text stripped;  /* ORDER_STRIPPED */
 };
 
 #endif

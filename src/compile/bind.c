@@ -6,6 +6,7 @@
 #include "book/book.h"
 #include "compile/image.h"
 #include "compile/index.h"
+#include "compile/sought.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -487,6 +488,7 @@ bool bind_book(struct draft *draft, struct buf *book)
 	bind_pages(&binding);
 	bind_notices(&binding);
 	bind_units(&binding);
+	sought_bind(draft, &binding.image);
 	good = image_write(&binding.image, book);
 	if (!good)
 		fault_add(draft->faults, (struct fault_place){ 0 },

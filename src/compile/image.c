@@ -29,6 +29,16 @@ uint32_t image_count(const struct image *image, enum format_section section)
 	return image->sections[section].records;
 }
 
+void image_record(const struct image *image, enum format_section section,
+		  uint32_t index, void *record, size_t bytes)
+{
+	die_unless(index < image->sections[section].records);
+	memcpy(record,
+	       image->sections[section].words +
+		       (size_t)index * (bytes / sizeof(uint32_t)),
+	       bytes);
+}
+
 /* ------------------------------------------------------------------------
  * The pool.
  */
@@ -74,6 +84,20 @@ static void widen_pool(struct image *image)
 	*pool = wider;
 }
 
+struct format_text image_append(struct image *image, struct str text)
+{
+	struct buf *bytes = &image->pool.bytes;
+	struct format_text at = { (uint32_t)bytes->bytes,
+				  (uint32_t)text.bytes };
+
+	if (bytes->bytes + text.bytes > UINT32_MAX / 2) {
+		image->too_large = true;
+		return (struct format_text){ 0 };
+	}
+	buf_add(bytes, text);
+	return at;
+}
+
 struct format_text image_text(struct image *image, struct str text)
 {
 	struct image_pool *pool = &image->pool;
@@ -85,15 +109,16 @@ struct format_text image_text(struct image *image, struct str text)
 		widen_pool(image);
 	slot = find_slot(pool, text);
 	if (!pool->slots[slot].bytes) {
-		if (pool->bytes.bytes + text.bytes > UINT32_MAX / 2)
-			image->too_large = true;
-		pool->slots[slot] =
-			(struct format_text){ (uint32_t)pool->bytes.bytes,
-					      (uint32_t)text.bytes };
-		buf_add(&pool->bytes, text);
+		pool->slots[slot] = image_append(image, text);
 		pool->used++;
 	}
 	return pool->slots[slot];
+}
+
+struct str image_bytes(const struct image *image, struct format_text text)
+{
+	return str_first(str_from(buf_str(&image->pool.bytes), text.offset),
+			 text.bytes);
 }
 
 /* ------------------------------------------------------------------------

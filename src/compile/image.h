@@ -53,6 +53,16 @@ uint32_t image_count(const struct image *image, enum format_section section);
 /* Text in the pool; equal texts are one. */
 struct format_text image_text(struct image *image, struct str text);
 
+/* Text in the pool behind all that is there, whatever that holds. */
+struct format_text image_append(struct image *image, struct str text);
+
+/* The bytes of a text; good until the next is added. */
+struct str image_bytes(const struct image *image, struct format_text text);
+
+/* A record that was added, to be copied out. */
+void image_record(const struct image *image, enum format_section section,
+		  uint32_t index, void *record, size_t bytes);
+
 /*
  * Appends the book. False when it would be larger than a book can be; then
  * nothing is appended.

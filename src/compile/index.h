@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The part of a book that the look-up reads: languages, their terms in order
- * and their letters in rows.
+ * A–Ö of a book: its languages, their terms in order, and their letters in
+ * the rows of the look-up.
  */
 #ifndef TEXTKIOSK_COMPILE_INDEX_H
 #define TEXTKIOSK_COMPILE_INDEX_H

@@ -17,6 +17,8 @@ libcompile_a_SOURCES = \
 	src/compile/publish.h \
 	src/compile/read.c \
 	src/compile/read.h \
+	src/compile/sought.c \
+	src/compile/sought.h \
 	src/compile/translate.c \
 	src/compile/translate.h \
 	src/compile/unit.c \

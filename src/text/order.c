@@ -451,31 +451,16 @@ static void fold_case(struct buf *out, struct str text)
 	free(folded);
 }
 
-/* Latin-1 without ß and µ, whose lower case is their folded case. */
-static bool folds_simply(struct str text)
-{
-	const unsigned char *at = (const unsigned char *)text.at;
-
-	for (size_t i = 0; i < text.bytes; i++)
-		if (at[i] > 0xC3 || (at[i] == 0xC3 && at[i + 1] == 0x9F) ||
-		    (at[i] == 0xC2 && at[i + 1] == 0xB5))
-			return false;
-	return true;
-}
-
 static void fold(struct buf *out, struct str text)
 {
 	struct buf composed = { 0 };
 
 	chars_normalise(&composed, text);
-	if (folds_simply(buf_str(&composed)))
-		chars_lower(out, buf_str(&composed));
-	else
-		fold_case(out, buf_str(&composed));
+	fold_case(out, buf_str(&composed));
 	buf_free(&composed);
 }
 
-void order_form(struct buf *out, enum order_form form, struct str text)
+static void add_folded(struct buf *out, enum order_form form, struct str text)
 {
 	struct buf folded = { 0 };
 	struct str left;
@@ -499,4 +484,86 @@ void order_form(struct buf *out, enum order_form form, struct str text)
 		add_form(out, form, c);
 	}
 	buf_free(&folded);
+}
+
+/* ------------------------------------------------------------------------
+ * Nearly all text is ASCII and the letters of Latin-1. It is NFC, and its
+ * folded case is its lower case: so a site of any size is bound in a moment.
+ */
+
+enum { LEAD_LETTERS = 0xC3 }; /* of U+00C0 to U+00FF */
+
+/* No mark, no soft hyphen, no ß, which folds to two letters. */
+static bool simple(struct str text)
+{
+	const unsigned char *at = (const unsigned char *)text.at;
+
+	for (size_t i = 0; i < text.bytes; i++)
+		if (at[i] > LEAD_LETTERS || at[i] == 0xC2 ||
+		    (at[i] == LEAD_LETTERS && at[i + 1] == 0x9F))
+			return false;
+	return true;
+}
+
+/* Letters, digits and signs up to a space or a letter beyond ASCII. */
+static size_t ascii_run(struct str text)
+{
+	size_t bytes = 0;
+
+	while (bytes < text.bytes && (unsigned char)text.at[bytes] > ' ' &&
+	       (unsigned char)text.at[bytes] < 0x80)
+		bytes++;
+	return bytes;
+}
+
+static void add_ascii(struct buf *out, enum order_form form, struct str text)
+{
+	char low[256];
+	size_t bytes = 0;
+
+	for (size_t i = 0; i < text.bytes; i++) {
+		unsigned char c = (unsigned char)text.at[i];
+
+		if (bytes == sizeof low) {
+			buf_add(out, (struct str){ low, bytes });
+			bytes = 0;
+		}
+		if (!bare(form) || !is_punctuation(c))
+			low[bytes++] = (char)lower(c);
+	}
+	buf_add(out, (struct str){ low, bytes });
+}
+
+static void add_letter(struct buf *out, enum order_form form, uint32_t c)
+{
+	if (!bare(form) || !is_punctuation(c))
+		add_form(out, form, c);
+}
+
+static void add_simple(struct buf *out, enum order_form form, struct str text)
+{
+	size_t start = out->bytes;
+	size_t run;
+
+	for (; text.bytes; text = str_from(text, run)) {
+		uint32_t c = 0;
+
+		run = ascii_run(text);
+		if (run)
+			add_ascii(out, form, str_first(text, run));
+		else if ((run = chars_first(text, &c)) > 1)
+			add_letter(out, form, lower(c));
+		else if (out->bytes > start && out->at[out->bytes - 1] != ' ')
+			buf_byte(out, ' ');
+	}
+	if (out->bytes > start && out->at[out->bytes - 1] == ' ')
+		out->bytes--;
+}
+
+void order_form(struct buf *out, enum order_form form, struct str text)
+{
+	if (simple(text))
+		add_simple(out, form, text);
+	else
+		add_folded(out, form, text);
 }

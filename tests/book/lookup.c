@@ -122,6 +122,8 @@ static size_t record_bytes(unsigned section)
 		[FORMAT_PAGE] = sizeof(struct format_page),
 		[FORMAT_LETTER] = sizeof(struct format_letter),
 		[FORMAT_TERM] = sizeof(struct format_term),
+		[FORMAT_PASSAGE] = sizeof(struct format_passage),
+		[FORMAT_SOUGHT] = sizeof(struct format_sought),
 		[FORMAT_POOL] = 1,
 	};
 

@@ -675,6 +675,8 @@ static void lay_header(struct make *make)
 		sizeof(struct format_notice),
 		sizeof(struct format_letter),
 		sizeof(struct format_term),
+		sizeof(struct format_passage),
+		sizeof(struct format_sought),
 		1,
 	};
 	uint32_t offset = sizeof(struct format_header), total = offset;

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "compile/sought.h"
+
+#include "base/arena.h"
+#include "text/order.h"
+
+struct seeking {
+	const struct draft *draft;
+	struct image *image;
+	struct format_range *passages; /* of the book's pages */
+};
+
+/* ------------------------------------------------------------------------
+ * Passages.
+ */
+
+static void add_passage(struct seeking *seeking, const struct draft_unit *unit,
+			uint32_t block, enum format_standing standing)
+{
+	struct format_passage record = { .block = block, .standing = standing };
+
+	if (!unit)
+		return;
+	record.unit = unit->index;
+	IMAGE_ADD(seeking->image, FORMAT_PASSAGE, record);
+}
+
+/* What `show` takes from a contact. */
+static void add_contact(struct seeking *seeking,
+			const struct draft_block *block, uint32_t index)
+{
+	const struct draft_contact *contact =
+		draft_contact(seeking->draft, block->name);
+
+	for (size_t i = 0; i < contact->count; i++) {
+		const struct draft_datum *datum = &contact->data[i];
+
+		if (block->part != FORMAT_PART_ALL &&
+		    block->part != datum->part)
+			continue;
+		add_passage(seeking, datum->label, index, FORMAT_IN_TEXT);
+		for (size_t j = 0; j < datum->value_count; j++)
+			add_passage(seeking, datum->values[j], index,
+				    FORMAT_IN_TEXT);
+	}
+}
+
+/* What `show` takes from an hours table, as far as it is the editor's. */
+static void add_hours(struct seeking *seeking, const struct draft_block *block,
+		      uint32_t index)
+{
+	const struct draft_hours *hours =
+		draft_hours(seeking->draft, block->name);
+	bool all = block->part == FORMAT_PART_ALL;
+
+	if (all || block->part == FORMAT_PART_SEASON)
+		for (size_t i = 0; i < hours->season_count; i++)
+			add_passage(seeking, hours->seasons[i].title, index,
+				    FORMAT_IN_TEXT);
+	if (all || block->part == FORMAT_PART_NOTES)
+		for (size_t i = 0; i < hours->notes.count; i++)
+			add_passage(seeking, hours->notes.at[i].unit, index,
+				    FORMAT_IN_TEXT);
+}
+
+static void add_headings(struct seeking *seeking,
+			 const struct draft_blocks *blocks)
+{
+	for (size_t i = 0; i < blocks->count; i++)
+		if (blocks->at[i].kind == FORMAT_HEADING)
+			add_passage(seeking, blocks->at[i].unit, (uint32_t)i,
+				    FORMAT_IN_HEADING);
+}
+
+static void add_texts(struct seeking *seeking,
+		      const struct draft_blocks *blocks)
+{
+	for (size_t i = 0; i < blocks->count; i++) {
+		const struct draft_block *block = &blocks->at[i];
+
+		if (block->kind == FORMAT_CONTACTS)
+			add_contact(seeking, block, (uint32_t)i);
+		else if (block->kind == FORMAT_TABLE)
+			add_hours(seeking, block, (uint32_t)i);
+		else if (block->kind != FORMAT_HEADING)
+			add_passage(seeking, block->unit, (uint32_t)i,
+				    FORMAT_IN_TEXT);
+	}
+}
+
+static struct format_range add_passages(struct seeking *seeking,
+					const struct draft_page *page)
+{
+	uint32_t first = image_count(seeking->image, FORMAT_PASSAGE);
+
+	add_passage(seeking, page->title, FORMAT_NONE, FORMAT_IN_TITLE);
+	add_passage(seeking, page->menu, FORMAT_NONE, FORMAT_IN_TITLE);
+	add_headings(seeking, &page->blocks);
+	add_texts(seeking, &page->blocks);
+	return (struct format_range){
+		first, image_count(seeking->image, FORMAT_PASSAGE) - first
+	};
+}
+
+/* ------------------------------------------------------------------------
+ * Folded text.
+ */
+
+static struct str unit_words(const struct seeking *seeking, uint32_t unit,
+			     size_t language)
+{
+	struct format_unit_text record;
+
+	image_record(
+		seeking->image, FORMAT_UNIT_TEXT,
+		(uint32_t)(unit * seeking->draft->language_count + language),
+		&record, sizeof record);
+	return image_bytes(seeking->image, record.text);
+}
+
+static void fold(const struct seeking *seeking, struct format_range passages,
+		 size_t language, enum order_form form, struct buf *out)
+{
+	buf_clear(out);
+	for (uint32_t i = 0; i < passages.count; i++) {
+		struct format_passage passage;
+
+		image_record(seeking->image, FORMAT_PASSAGE, passages.first + i,
+			     &passage, sizeof passage);
+		order_form(out, form,
+			   unit_words(seeking, passage.unit, language));
+		buf_byte(out, '\n');
+	}
+}
+
+/* The text, or where it is equal to another of the same page, that one. */
+static struct format_text keep(struct image *image, struct str text,
+			       struct format_text other)
+{
+	return str_equal(text, image_bytes(image, other))
+		       ? other
+		       : image_append(image, text);
+}
+
+/* Form by form, so that a search reads one stretch of the file. */
+static void fold_exact(struct seeking *seeking, size_t language,
+		       struct format_sought *sought,
+		       const struct format_sought *master)
+{
+	struct buf folded = { 0 };
+
+	for (size_t i = 0; i < seeking->draft->page_count; i++) {
+		fold(seeking, seeking->passages[i], language, ORDER_EXACT,
+		     &folded);
+		sought[i].passages = seeking->passages[i];
+		sought[i].exact =
+			keep(seeking->image, buf_str(&folded), master[i].exact);
+	}
+	buf_free(&folded);
+}
+
+static void fold_stripped(struct seeking *seeking, size_t language,
+			  struct format_sought *sought,
+			  const struct format_sought *master)
+{
+	struct buf folded = { 0 };
+
+	for (size_t i = 0; i < seeking->draft->page_count; i++) {
+		bool same = language &&
+			    sought[i].exact.offset == master[i].exact.offset;
+
+		fold(seeking, seeking->passages[i], language, ORDER_STRIPPED,
+		     &folded);
+		sought[i].stripped =
+			keep(seeking->image, buf_str(&folded),
+			     same ? master[i].stripped : sought[i].exact);
+	}
+	buf_free(&folded);
+}
+
+void sought_bind(const struct draft *draft, struct image *image)
+{
+	size_t pages = draft->page_count;
+	struct seeking seeking = { draft, image,
+				   arena_array(draft->arena, pages + 1,
+					       sizeof *seeking.passages) };
+	struct format_sought *sought =
+		arena_array(draft->arena, pages * draft->language_count + 1,
+			    sizeof *sought);
+
+	for (size_t i = 0; i < pages; i++)
+		seeking.passages[i] =
+			add_passages(&seeking, &draft->pages[draft->by_id[i]]);
+	for (size_t i = 0; i < draft->language_count; i++) {
+		fold_exact(&seeking, i, sought + i * pages, sought);
+		fold_stripped(&seeking, i, sought + i * pages, sought);
+	}
+	for (size_t i = 0; i < pages * draft->language_count; i++)
+		IMAGE_ADD(image, FORMAT_SOUGHT, sought[i]);
+}
