@@ -23,7 +23,9 @@
  *	book/lookup.c	finds words of A-Ö
  *
  *	compile/fault.c	everything that can be wrong with content, once
- *	compile/xml.c	bytes -> tree of elements
+ *	compile/file.c	files of the content folder, taken safely
+ *	compile/scan.c	what must be seen before a text is parsed
+ *	compile/xml.c	text -> tree of elements
  *	compile/values.c	attribute values: times, dates, numbers
  *	compile/unit.c	inline content -> text units
  *	compile/draft.c	content as it was written

@@ -9,6 +9,8 @@ libcompile_a_SOURCES = \
 	src/compile/draft.h \
 	src/compile/fault.c \
 	src/compile/fault.h \
+	src/compile/file.c \
+	src/compile/file.h \
 	src/compile/image.c \
 	src/compile/image.h \
 	src/compile/index.c \
@@ -17,6 +19,8 @@ libcompile_a_SOURCES = \
 	src/compile/publish.h \
 	src/compile/read.c \
 	src/compile/read.h \
+	src/compile/scan.c \
+	src/compile/scan.h \
 	src/compile/sought.c \
 	src/compile/sought.h \
 	src/compile/translate.c \

@@ -2,6 +2,7 @@
 #include "compile/read.h"
 
 #include "base/arena.h"
+#include "compile/file.h"
 #include "compile/unit.h"
 #include "compile/values.h"
 #include "compile/xml.h"
@@ -1205,12 +1206,12 @@ static void read_file(struct draft *draft, int dir, const char *name,
 	struct xml_node *tree;
 	struct str bytes;
 
-	if (!xml_read_file(draft->faults, dir, name, must, &bytes))
+	if (!file_read(draft->faults, draft->arena, dir, name, must, &bytes))
 		return;
 	/* today.xml may hold no bytes: reception has nothing to say. */
 	if (!must && blank(bytes))
 		return;
-	tree = xml_parse(draft->faults, reader.file, bytes);
+	tree = xml_parse(draft->faults, draft->arena, reader.file, bytes);
 	if (!tree)
 		return;
 	read_root(&reader, tree, root);

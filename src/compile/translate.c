@@ -2,6 +2,7 @@
 #include "compile/translate.h"
 
 #include "base/arena.h"
+#include "compile/file.h"
 #include "compile/unit.h"
 #include "compile/values.h"
 #include "compile/xml.h"
@@ -177,23 +178,6 @@ static bool parse_po(struct draft *draft, int fd, struct str name,
 	return good;
 }
 
-/* Where the first piece that is no UTF-8 begins. */
-static size_t line_of_invalid(struct str bytes)
-{
-	size_t line = 1;
-
-	while (bytes.bytes) {
-		uint32_t c;
-		size_t more = chars_first(bytes, &c);
-
-		if (more == 1 && c == 0xFFFD)
-			break;
-		line += c == '\n';
-		bytes = str_from(bytes, more);
-	}
-	return line;
-}
-
 /* How the reading of a PO file ended. */
 enum po_end { PO_READ, PO_ABSENT, PO_FAULTY };
 
@@ -201,24 +185,17 @@ static enum po_end read_po(struct draft *draft, int dir, const char *name,
 			   struct entries *entries)
 {
 	size_t errors = report_count(draft->faults->report, REPORT_ERROR);
-	struct fault_place place = { str_of(name), 0 };
 	struct str bytes;
-	bool good = false;
+	bool good;
 	int fd;
 
-	/* As content: an ordinary file of at most 1 MiB, and UTF-8. */
-	fd = xml_open_file(draft->faults, dir, name, false, &bytes);
+	fd = file_open(draft->faults, draft->arena, dir, name, false, &bytes);
 	if (fd < 0)
 		return report_count(draft->faults->report, REPORT_ERROR) >
 				       errors
 			       ? PO_FAULTY
 			       : PO_ABSENT;
-	place.line = line_of_invalid(bytes);
-	if (chars_valid(bytes))
-		good = parse_po(draft, fd, place.file, entries);
-	else
-		fault_add(draft->faults, place, FAULT_NOT_UTF8, STR(""),
-			  STR(""));
+	good = parse_po(draft, fd, str_of(name), entries);
 	close(fd);
 	return good ? PO_READ : PO_FAULTY;
 }

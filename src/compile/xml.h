@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Bytes become a tree of elements. The only file that knows libxml2, and the
- * only door for content: what comes through is UTF-8 without forbidden
- * characters, without DOCTYPE or entities of its own, no deeper than
- * XML_DEPTH, and every node knows its line.
+ * Text becomes a tree of elements. The only file that knows libxml2. What
+ * comes through is without forbidden characters, without DOCTYPE or entities
+ * of its own, no deeper than XML_DEPTH, and every node knows its line. What
+ * an element means is left to read.
  */
 #ifndef TEXTKIOSK_COMPILE_XML_H
 #define TEXTKIOSK_COMPILE_XML_H
@@ -11,14 +11,13 @@
 #include "base/str.h"
 #include "compile/fault.h"
 
-#include <stdbool.h>
 #include <stddef.h>
 
+struct arena;
+
 enum {
-	XML_FILE_BYTES = 1 << 20, /* of one file */
 	XML_DEPTH = 32,		  /* elements inside each other */
-	XML_ELEMENTS = 50000,	  /* of one file */
-	XML_ATTRIBUTES = 1000	  /* of one element */
+	XML_ELEMENTS = 50000	  /* of one file */
 };
 
 /* The namespace of the vocabulary. */
@@ -44,24 +43,12 @@ struct xml_node {
 };
 
 /*
- * Reads a file of the folder `dir` (an open descriptor) whole. `name` is
- * also what faults call it. False when it is not there (told only if `must`)
- * or cannot be taken; the fault is told.
+ * The root element of a document, in the arena; NULL when it is not
+ * well-formed or not allowed, and the fault is told. The text is what
+ * file_is_text() lets through; an empty one gives NULL and FAULT_FILE_EMPTY.
  */
-bool xml_read_file(struct faults *faults, int dir, const char *name, bool must,
-		   struct str *bytes);
-
-/* The same, with the file left open: its descriptor, to be closed; or -1. */
-int xml_open_file(struct faults *faults, int dir, const char *name, bool must,
-		  struct str *bytes);
-
-/*
- * The root element of a document, in the arena of `faults`; NULL when it is
- * not well-formed or not allowed, and the fault is told. An empty text gives
- * NULL and FAULT_FILE_EMPTY.
- */
-struct xml_node *xml_parse(struct faults *faults, struct str file,
-			   struct str bytes);
+struct xml_node *xml_parse(struct faults *faults, struct arena *arena,
+			   struct str file, struct str text);
 
 /*
  * A piece of inline content, as a translation holds it: an element whose

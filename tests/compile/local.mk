@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 if HAVE_CHECK
-compile_tests = tests/compile/values tests/compile/fault tests/compile/xml \
+compile_tests = tests/compile/values tests/compile/fault tests/compile/file \
+	tests/compile/xml \
 	tests/compile/bind tests/compile/publish
 check_PROGRAMS += $(compile_tests)
 TESTS += $(compile_tests)
@@ -11,6 +12,8 @@ tests_compile_values_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_compile_values_LDADD = $(COMPILE_TEST_LIBS)
 tests_compile_fault_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_compile_fault_LDADD = $(COMPILE_TEST_LIBS)
+tests_compile_file_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_compile_file_LDADD = $(COMPILE_TEST_LIBS)
 tests_compile_xml_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_compile_xml_LDADD = $(COMPILE_TEST_LIBS)
 tests_compile_publish_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
