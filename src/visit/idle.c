@@ -22,6 +22,7 @@ static bool fresh(const struct visit *visit)
 	now.message = anew.message;
 	now.message_number = anew.message_number;
 	now.bell = anew.bell;
+	now.anew = anew.anew;
 	return memcmp(&now, &anew, sizeof now) == 0;
 }
 

@@ -381,10 +381,12 @@ static void easy(struct step *step)
 
 static void done(struct step *step)
 {
-	if (step->visit.kiosk)
-		step->visit = visit_reset(step->visit);
-	else
+	if (!step->visit.kiosk) {
 		step->visit.over = 1;
+		return;
+	}
+	step->visit = visit_reset(step->visit);
+	step->visit.anew = 1;
 }
 
 static void quit(struct step *step)
@@ -531,6 +533,7 @@ struct visit visit_step(const struct book *book, const struct sheet *sheet,
 	bool asked = visit.message == VISIT_STILL_THERE;
 
 	step.visit.bell = 0;
+	step.visit.anew = 0;
 	if (is_key(intent.kind)) {
 		say(&step, VISIT_SILENT, 0);
 		/* "Är du kvar?" is answered by any key, which does no more. */

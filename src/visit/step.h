@@ -50,6 +50,7 @@ struct visit {
 
 	uint32_t bell; /* 1: this step rings */
 	uint32_t over; /* 1: the visitor has ended the session */
+	uint32_t anew; /* 1: this step began anew */
 
 	/* As it was started with, for the reset. */
 	uint32_t kiosk;

@@ -71,6 +71,8 @@ START_TEST(whoever_is_away_is_asked_then_forgotten)
 		    (struct intent){ .kind = INTENT_IDLE, .number = 120 });
 	visit = visit_new(true, 0, SHEET_SCREEN);
 	visit.idle_seconds = 120;
+	ck_assert_uint_eq(back.anew, 1);
+	back.anew = 0;
 	ck_assert_mem_eq(&back, &visit, sizeof visit);
 	arena_drop(arena);
 }

@@ -142,6 +142,7 @@ static struct visit walked(struct visit visit)
 		visit.message = VISIT_SILENT;
 	visit.message_number = 0;
 	visit.bell = 0;
+	visit.anew = 0;
 	return visit;
 }
 
