@@ -35,6 +35,8 @@ AC_DEFUN([TK_FLAGS], [
 			-fno-omit-frame-pointer; do
 			TK_TRY_FLAG([TK_CFLAGS], [$tk_flag])
 		done
+		# They need more of the kernel than a visitor may have.
+		TK_UNCONFINED=--unconfined
 	], [
 		for tk_flag in -fstack-protector-strong \
 			-fstack-clash-protection -fcf-protection -fPIE; do
@@ -52,4 +54,5 @@ AC_DEFUN([TK_FLAGS], [
 	AC_SUBST([TK_CPPFLAGS])
 	AC_SUBST([TK_CFLAGS])
 	AC_SUBST([TK_LDFLAGS])
+	AC_SUBST([TK_UNCONFINED])
 ])

@@ -61,13 +61,17 @@
  *	view/dump.c	screens as plain text
  *
  *	run/surroundings.c	descriptors, environment, our own files
+ *	run/confine.c	what is given up: limits, Landlock, seccomp
  *	run/signals.c	signals
  *	run/shelf.c	the book that is shown, and a new one
  *	run/output.c	the terminal's modes, and what is sent to it
+ *	run/log.c	a few lines for the operator
  *	run/loop.c	wait, decide, show
  */
 #include "base/str.h"
 #include "book/calendar.h"
+#include "run/confine.h"
+#include "run/log.h"
 #include "run/loop.h"
 #include "run/output.h"
 #include "run/shelf.h"
@@ -250,13 +254,35 @@ static bool take_option(struct options *options, int option, const char *value)
 	}
 }
 
+/* As it stands in the operator's log and behind --version. */
+static void add_layers(struct buf *out, const struct confine_layers *layers)
+{
+	buf_add(out, STR("seccomp "));
+	buf_add(out, layers->seccomp ? STR("yes") : STR("no"));
+	buf_add(out, STR(", Landlock "));
+	if (layers->landlock)
+		buf_number(out, (unsigned long)layers->landlock);
+	else
+		buf_add(out, STR("no"));
+}
+
+static void print_version(void)
+{
+	const struct confine_layers layers = confine_offered();
+	struct buf out = { 0 };
+
+	add_layers(&out, &layers);
+	printf("textkiosk %s\n%.*s\n", VERSION, (int)out.bytes, out.at);
+	buf_free(&out);
+}
+
 static void print_and_leave(struct program *program, int option)
 {
 	choose_language(program);
 	if (option == OPTION_HELP)
 		say(program, stdout, WORDS_USAGE, NULL, NULL);
 	else
-		printf("textkiosk %s\n", VERSION);
+		print_version();
 	exit(fflush(stdout) ? EX_OSERR : EX_OK);
 }
 
@@ -292,12 +318,12 @@ static void take_options(struct program *program, int argc, char **argv)
  * The book.
  */
 
-static void open_book(const struct program *program)
+static void leave_without(const struct program *program, enum shelf_fault fault)
 {
 	const char *path = program->options.path;
 	const char *name = path ? path : "textkiosk.book";
 
-	switch (shelf_open(path, program->language)) {
+	switch (fault) {
 	case SHELF_GOOD:
 		return;
 	case SHELF_MISSING:
@@ -379,6 +405,15 @@ static int dump(const struct program *program)
  * Showing.
  */
 
+/* Without a terminal to show them on, screens are printed. */
+static void look_for_terminal(struct program *program)
+{
+	if (!isatty(STDOUT_FILENO))
+		program->options.dump = true;
+	if (!program->options.dump && !isatty(STDIN_FILENO))
+		leave(program, EX_UNAVAILABLE, WORDS_NO_TERMINAL, NULL, NULL);
+}
+
 /* An unknown name that begins as xterm's is tried as xterm. */
 static enum screen_fault open_screen(const struct program *program,
 				     uint32_t cols, uint32_t rows,
@@ -393,54 +428,125 @@ static enum screen_fault open_screen(const struct program *program,
 	return fault;
 }
 
-static int show(const struct program *program)
+/* Everything about the visit to come that needs no terminal. */
+static struct loop_how visit_to_come(const struct program *program)
 {
+	const struct options *options = &program->options;
 	struct loop_how how = {
-		.visit = visit_new(
-			program->options.kiosk, language_in_book(program),
-			reader(program) ? SHEET_READER : SHEET_SCREEN),
+		.visit = visit_new(options->kiosk, language_in_book(program),
+				   reader(program) ? SHEET_READER
+						   : SHEET_SCREEN),
 		.window = window(program),
-		.marks = program->options.marks,
+		.keys = { .utf8 = utf8(program),
+			  .debounce_ms = (unsigned)options->debounce },
+		.marks = options->marks,
 	};
-	struct buf first = { 0 };
+
+	how.visit.idle_seconds = (uint32_t)options->idle;
+	if (options->now_given)
+		how.ahead = options->now - (int64_t)time(NULL);
+	return how;
+}
+
+/* What is sent first stands in `first`, and stays there: nothing is shown. */
+static void take_terminal(const struct program *program, struct loop_how *how,
+			  struct buf *first)
+{
+	const char *term = program->around.term;
 	uint32_t cols, rows;
 
-	how.visit.idle_seconds = (uint32_t)program->options.idle;
-	how.ahead = program->options.now_given
-			    ? program->options.now - (int64_t)time(NULL)
-			    : 0;
-	how.keys.utf8 = utf8(program);
-	how.keys.debounce_ms = (unsigned)program->options.debounce;
-	if (strcmp(program->around.term, "linux") == 0 && utf8(program))
-		surroundings_glyphs(STDOUT_FILENO, &how.window.glyphs);
-	output_size(&cols, &rows);
-	if (open_screen(program, cols, rows, &first) != SCREEN_GOOD)
-		leave(program, EX_UNAVAILABLE, WORDS_DUMB_TERMINAL,
-		      program->around.term, NULL);
 	signals_take();
 	if (!output_take())
 		leave(program, EX_UNAVAILABLE, WORDS_NO_TERMINAL, NULL, NULL);
+	if (strcmp(term, "linux") == 0 && utf8(program))
+		surroundings_glyphs(STDOUT_FILENO, &how->window.glyphs);
+	output_size(&cols, &rows);
+	if (open_screen(program, cols, rows, first) != SCREEN_GOOD) {
+		output_give_back(STR(""), 0);
+		leave(program, EX_UNAVAILABLE, WORDS_DUMB_TERMINAL, term, NULL);
+	}
 	output_set_last_words(screen_last_words());
-	screen_teach(&how.keys);
-	how.first = buf_str(&first);
-	loop_run(&how);
-	buf_free(&first);
-	return EX_OK;
+	screen_teach(&how->keys);
+	how->first = buf_str(first);
 }
 
+/* A kiosk is confined, or it is none; a session says how it is. */
+static void give_up_rights(const struct program *program)
+{
+	const struct options *options = &program->options;
+	struct confine_layers layers = { 0 };
+	struct buf line = { 0 };
+
+	if (!options->unconfined)
+		layers = confine(shelf_folder());
+	add_layers(&line, &layers);
+	log_line(STR("confined: "), buf_str(&line));
+	buf_free(&line);
+	if (!layers.seccomp && options->kiosk && !options->unconfined) {
+		output_give_back(STR(""), 0);
+		leave(program, EX_CONFIG, WORDS_NO_CONFINEMENT, NULL, NULL);
+	}
+}
+
+static void log_start(const struct options *options)
+{
+	log_line(options->kiosk ? STR("start: " VERSION ", kiosk")
+				: STR("start: " VERSION ", session"),
+		 options->marks ? STR(", test run") : STR(""));
+}
+
+/* The order is part of what is promised; each step says what it stops. */
 int main(int argc, char **argv)
 {
 	struct program program = { 0 };
+	struct loop_how how;
+	struct buf first = { 0 };
 
+	/* 1. No file of ours becomes standard output, none of who started us
+	   is written to. */
 	surroundings_descriptors();
 	signals_take_faults();
+
+	/* 2. No variable leads libc or curses to somebody's files. */
 	program.around = surroundings_take();
 	take_options(&program, argc, argv);
 	surroundings_set_locale(utf8(&program));
-	if (!program.options.dump && !isatty(STDOUT_FILENO))
-		program.options.dump = true;
-	if (!program.options.dump && !isatty(STDIN_FILENO))
-		leave(&program, EX_UNAVAILABLE, WORDS_NO_TERMINAL, NULL, NULL);
-	open_book(&program);
-	return program.options.dump ? dump(&program) : show(&program);
+	look_for_terminal(&program);
+
+	/* 3. XML is parsed in a process of its own, before any visitor. */
+	leave_without(&program,
+		      shelf_make(program.options.path, program.language));
+	if (program.options.dump) {
+		leave_without(&program, shelf_open(program.options.path));
+		return dump(&program);
+	}
+
+	/* 4. Neither a huge window nor a fault takes the machine's memory; a
+	   crash leaves no core with what a visitor typed; no child. */
+	if (!program.options.unconfined)
+		confine_limits();
+
+	/* 5. What is read later is open: nothing has to be looked for by name
+	   once the program is confined. */
+	log_open();
+	log_start(&program.options);
+	leave_without(&program, shelf_open(program.options.path));
+	if (!loop_open())
+		leave(&program, EX_OSERR, WORDS_SYSTEM, "timerfd",
+		      strerror(errno));
+	how = visit_to_come(&program);
+
+	/* 6. Signals before the modes: none leaves the terminal raw. Modes
+	   before curses, which finds nothing left to change and nobody to
+	   ask; and signals before curses, which would take some itself. */
+	take_terminal(&program, &how, &first);
+
+	/* 7. From here on no process, socket, file to write, or code that was
+	   not there: whatever a visitor finds, it is a dead end. */
+	give_up_rights(&program);
+
+	/* 8. Only now is a frame shown and a key read. */
+	loop_run(&how);
+	buf_free(&first);
+	return EX_OK;
 }

@@ -3,6 +3,7 @@ TEST_EXTENSIONS = .sh .pl
 AM_TESTS_ENVIRONMENT = \
 	srcdir='$(srcdir)'; export srcdir; \
 	LC_ALL=C.UTF-8; export LC_ALL; \
+	UNCONFINED='$(TK_UNCONFINED)'; export UNCONFINED; \
 	unset LANGUAGE LANG TZ TEXTKIOSK_READER;
 LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) \
 	$(top_srcdir)/build-aux/tap-driver.sh

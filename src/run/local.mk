@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += librun.a
 librun_a_SOURCES = \
+	src/run/confine.c \
+	src/run/confine.h \
+	src/run/log.c \
+	src/run/log.h \
 	src/run/loop.c \
 	src/run/loop.h \
 	src/run/output.c \

@@ -2,6 +2,7 @@
 #include "run/loop.h"
 
 #include "base/arena.h"
+#include "run/log.h"
 #include "run/output.h"
 #include "run/shelf.h"
 #include "run/signals.h"
@@ -38,12 +39,20 @@ struct loop {
 	const struct frame *frame; /* on the screen; NULL: none yet */
 	unsigned flows;		   /* since it was shown */
 	struct buf bytes;
-	int timer;
 	int64_t last_key_ms;
 	uint64_t consumed; /* bytes of input */
-	bool due;	   /* something may have to be shown */
-	bool over;
+	unsigned long resets;
+	bool due;	  /* something may have to be shown */
+	const char *over; /* why it ends; NULL: it goes on */
 };
+
+static int timer = -1;
+
+bool loop_open(void)
+{
+	timer = timerfd_create(CLOCK_REALTIME, TFD_NONBLOCK | TFD_CLOEXEC);
+	return timer >= 0;
+}
 
 static struct arena *next_turn(struct turns *turns)
 {
@@ -80,8 +89,8 @@ static void set_timer(struct loop *loop)
 
 	if (loop->sheet->until != INT64_MAX)
 		at.it_value.tv_sec = (time_t)(loop->sheet->until - loop->ahead);
-	timerfd_settime(loop->timer,
-			TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &at, NULL);
+	timerfd_settime(timer, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &at,
+			NULL);
 }
 
 static void flow(struct loop *loop)
@@ -162,7 +171,10 @@ static void step(struct loop *loop, struct intent intent)
 		visit_step(shelf_book(), loop->sheet, loop->visit, intent);
 	/* Several keys in one frame ring once. */
 	loop->visit.bell |= bell;
-	loop->over |= loop->visit.over;
+	loop->resets += loop->visit.anew;
+	if (loop->visit.over)
+		loop->over = intent.kind == INTENT_IDLE ? "no key for long"
+							: "the visitor quit";
 	loop->due = true;
 	if (!visit_same_sheet(&before, &loop->visit))
 		turn_page(loop);
@@ -197,7 +209,7 @@ static void take_input(struct loop *loop)
 	if (got > 0)
 		take_bytes(loop, bytes, (size_t)got);
 	else if (got == 0 || (errno != EAGAIN && errno != EINTR))
-		loop->over = true;
+		loop->over = "end of input";
 }
 
 static void take_late_keys(struct loop *loop)
@@ -226,7 +238,7 @@ static void take_size(struct loop *loop)
 static void take_time(struct loop *loop)
 {
 	uint64_t expired;
-	ssize_t got = read(loop->timer, &expired, sizeof expired);
+	ssize_t got = read(timer, &expired, sizeof expired);
 
 	/* ECANCELED: the clock was set; what was said may be false now. */
 	if (got > 0 || errno == ECANCELED)
@@ -290,7 +302,7 @@ static bool wait(struct loop *loop, struct pollfd sources[SOURCES])
 	sources[TERMINAL_OUT] =
 		(struct pollfd){ output_busy() ? output_out() : -1, POLLOUT,
 				 0 };
-	sources[TIMER] = (struct pollfd){ loop->timer, POLLIN, 0 };
+	sources[TIMER] = (struct pollfd){ timer, POLLIN, 0 };
 	sources[WATCH] = (struct pollfd){ shelf_watch(), POLLIN, 0 };
 	return ppoll(sources, SOURCES, ms < 0 ? NULL : &time,
 		     signals_while_waiting()) > 0;
@@ -301,7 +313,8 @@ static void turn(struct loop *loop)
 	struct pollfd sources[SOURCES];
 	bool came = wait(loop, sources);
 
-	loop->over |= signals_ended();
+	if (signals_ended())
+		loop->over = signals_ended();
 	if (signals_resized())
 		take_size(loop);
 	if (came && sources[TIMER].revents)
@@ -317,7 +330,7 @@ static void turn(struct loop *loop)
 	if (shelf_lost())
 		take_new_book(loop);
 	if (!output_push())
-		loop->over = true;
+		loop->over = "the terminal is gone";
 	if (loop->due && !output_busy() && !loop->over) {
 		show(loop);
 		output_push();
@@ -330,8 +343,6 @@ static void begin(struct loop *loop)
 		loop->sheets.arena[i] = arena_new();
 		loop->frames.arena[i] = arena_new();
 	}
-	loop->timer =
-		timerfd_create(CLOCK_REALTIME, TFD_NONBLOCK | TFD_CLOEXEC);
 	loop->last_key_ms = steady_ms();
 	output_size(&loop->window.cols, &loop->window.rows);
 	flow(loop);
@@ -339,10 +350,23 @@ static void begin(struct loop *loop)
 	output_push();
 }
 
+static void log_end(const struct loop *loop)
+{
+	struct buf line = { 0 };
+
+	buf_add(&line, str_of(loop->over));
+	buf_add(&line, STR("; began anew "));
+	buf_number(&line, loop->resets);
+	buf_add(&line, STR(" times"));
+	log_line(STR("end: "), buf_str(&line));
+	buf_free(&line);
+}
+
 static void finish(struct loop *loop)
 {
 	struct buf bytes = { 0 };
 
+	log_end(loop);
 	screen_close(&bytes);
 	output_give_back(buf_str(&bytes), LAST_FRAME_MS);
 	buf_free(&bytes);
@@ -351,8 +375,7 @@ static void finish(struct loop *loop)
 		arena_drop(loop->sheets.arena[i]);
 		arena_drop(loop->frames.arena[i]);
 	}
-	if (loop->timer >= 0)
-		close(loop->timer);
+	close(timer);
 }
 
 void loop_run(const struct loop_how *how)

@@ -28,6 +28,9 @@ struct loop_how {
 	bool marks;
 };
 
+/* Opens what waiting needs; before confinement. False and errno: it cannot. */
+bool loop_open(void);
+
 /* Runs a visit on the terminal taken by run/output; returns when it ends. */
 void loop_run(const struct loop_how *how);
 

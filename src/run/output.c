@@ -160,11 +160,12 @@ static int64_t steady_ms(void)
 static void push_until(int64_t deadline_ms)
 {
 	struct pollfd ready = { .fd = out, .events = POLLOUT };
-	int64_t left;
 
 	while (output_push() && output_busy()) {
-		left = deadline_ms - steady_ms();
-		if (left <= 0 || poll(&ready, 1, (int)left) == 0)
+		int64_t left = deadline_ms - steady_ms();
+		struct timespec time = { left / 1000, left % 1000 * 1000000 };
+
+		if (left <= 0 || ppoll(&ready, 1, &time, NULL) == 0)
 			return;
 	}
 }

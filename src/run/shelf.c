@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "run/shelf.h"
 
+#include "run/log.h"
 #include "run/surroundings.h"
 
 #include <errno.h>
@@ -27,9 +28,11 @@ struct mapping {
 static struct mapping now, old;
 static struct book book;
 static volatile sig_atomic_t lost;
+static int made = -1; /* a memory file with the book of a folder */
 static int watch = -1;
-static char file[PATH_MAX]; /* empty: made from a folder, never new */
-static struct stat taken;   /* the file as it was taken */
+static char file[PATH_MAX];   /* empty: made from a folder, never new */
+static char folder[PATH_MAX]; /* that of the file */
+static struct stat seen;      /* the file when it was last looked at */
 
 const struct book *shelf_book(void)
 {
@@ -39,6 +42,11 @@ const struct book *shelf_book(void)
 int shelf_watch(void)
 {
 	return watch;
+}
+
+const char *shelf_folder(void)
+{
+	return folder[0] ? folder : NULL;
 }
 
 bool shelf_lost(void)
@@ -67,6 +75,8 @@ bool shelf_mend(void *address)
 {
 	if (inside(&now, address)) {
 		lost = 1;
+		/* Whatever stands there now is to be looked at. */
+		seen.st_ino = 0;
 		return mend(&now, address);
 	}
 	return inside(&old, address) && mend(&old, address);
@@ -84,6 +94,7 @@ static enum shelf_fault map_file(int fd, struct mapping *mapping,
 
 	if (fstat(fd, &status) < 0)
 		return SHELF_SYSTEM;
+	seen = status;
 	if (!S_ISREG(status.st_mode) || status.st_size <= 0 ||
 	    status.st_size > UINT32_MAX)
 		return SHELF_BAD;
@@ -96,23 +107,24 @@ static enum shelf_fault map_file(int fd, struct mapping *mapping,
 		mapping->at = NULL;
 		return SHELF_BAD;
 	}
-	taken = status;
 	return SHELF_GOOD;
+}
+
+static void find_folder(void)
+{
+	char *slash = strrchr(file, '/');
+
+	strcpy(folder, slash ? file : ".");
+	if (slash)
+		folder[slash - file + (slash == file)] = '\0';
 }
 
 /* A new book is a rename inside the folder: that is what is watched. */
 static void watch_folder(void)
 {
-	char folder[PATH_MAX];
-	char *slash;
-
-	strcpy(folder, file);
-	slash = strrchr(folder, '/');
-	if (slash)
-		slash[slash == folder] = '\0';
+	find_folder();
 	watch = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
-	if (watch >= 0 &&
-	    inotify_add_watch(watch, slash ? folder : ".", IN_MOVED_TO) < 0) {
+	if (watch >= 0 && inotify_add_watch(watch, folder, IN_MOVED_TO) < 0) {
 		close(watch);
 		watch = -1;
 	}
@@ -128,28 +140,31 @@ static enum shelf_fault open_file(const char *path)
 							   : SHELF_SYSTEM;
 	fault = map_file(fd, &now, &book);
 	close(fd);
-	if (fault == SHELF_GOOD && strlen(path) < sizeof file) {
+	if (fault != SHELF_GOOD)
+		return fault;
+	log_line(STR("book taken: "), str_of(path));
+	if (strlen(path) < sizeof file) {
 		strcpy(file, path);
 		watch_folder();
 	}
-	return fault;
+	return SHELF_GOOD;
 }
 
 /* ------------------------------------------------------------------------
  * Folders.
  */
 
-static _Noreturn void become_compiler(const char *program, const char *folder,
+static _Noreturn void become_compiler(const char *program, const char *content,
 				      const char *language, int to)
 {
 	if (dup2(to, STDOUT_FILENO) >= 0)
 		execl(program, program, "-o", "-", "--lang", language, "--",
-		      folder, (char *)NULL);
+		      content, (char *)NULL);
 	_exit(127);
 }
 
 /* The compiler's exit code, or -1. */
-static int compile(const char *program, const char *folder,
+static int compile(const char *program, const char *content,
 		   const char *language, int to)
 {
 	int status;
@@ -161,41 +176,11 @@ static int compile(const char *program, const char *folder,
 	if (child < 0)
 		return -1;
 	if (child == 0)
-		become_compiler(program, folder, language, to);
+		become_compiler(program, content, language, to);
 	while (waitpid(child, &status, 0) < 0)
 		if (errno != EINTR)
 			return -1;
 	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-}
-
-/* A sealed memory file cannot shrink: it never becomes lost. */
-static enum shelf_fault take_memory(int memory)
-{
-	if (fcntl(memory, F_ADD_SEALS,
-		  F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE | F_SEAL_SEAL) < 0)
-		return SHELF_SYSTEM;
-	return map_file(memory, &now, &book);
-}
-
-static enum shelf_fault open_folder(const char *folder, const char *language)
-{
-	char program[PATH_MAX];
-	int memory = memfd_create("book", MFD_CLOEXEC | MFD_ALLOW_SEALING);
-	enum shelf_fault fault = SHELF_SYSTEM;
-	int code;
-
-	if (memory < 0)
-		return SHELF_SYSTEM;
-	if (surroundings_program("textkiosk-compile", program,
-				 sizeof program)) {
-		code = compile(program, folder, language, memory);
-		if (code == 0)
-			fault = take_memory(memory);
-		else if (code == 1)
-			fault = SHELF_BAD;
-	}
-	close(memory);
-	return fault;
 }
 
 static bool is_folder(const char *path)
@@ -205,13 +190,48 @@ static bool is_folder(const char *path)
 	return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
-enum shelf_fault shelf_open(const char *path, const char *language)
+/* A sealed memory file cannot shrink: it never becomes lost. */
+static bool seal(int memory)
+{
+	return fcntl(memory, F_ADD_SEALS,
+		     F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE |
+			     F_SEAL_SEAL) == 0;
+}
+
+enum shelf_fault shelf_make(const char *path, const char *language)
+{
+	char program[PATH_MAX];
+	int code;
+
+	if (!path || !is_folder(path))
+		return SHELF_GOOD;
+	made = memfd_create("book", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+	if (made < 0 ||
+	    !surroundings_program("textkiosk-compile", program, sizeof program))
+		return SHELF_SYSTEM;
+	code = compile(program, path, language, made);
+	if (code == 1)
+		return SHELF_BAD;
+	return code == 0 && seal(made) ? SHELF_GOOD : SHELF_SYSTEM;
+}
+
+static enum shelf_fault open_made(void)
+{
+	enum shelf_fault fault = map_file(made, &now, &book);
+
+	close(made);
+	made = -1;
+	return fault;
+}
+
+enum shelf_fault shelf_open(const char *path)
 {
 	enum shelf_fault fault;
 
+	if (made >= 0)
+		return open_made();
 	if (path)
-		return is_folder(path) ? open_folder(path, language)
-				       : open_file(path);
+		return open_file(path);
 	fault = open_file(PUBLISHED);
 	return fault == SHELF_MISSING ? open_file(PKGDATADIR "/textkiosk.book")
 				      : fault;
@@ -235,11 +255,10 @@ static bool changed(void)
 
 	if (!file[0] || stat(file, &status) < 0)
 		return false;
-	return lost || status.st_ino != taken.st_ino ||
-	       status.st_dev != taken.st_dev ||
-	       status.st_size != taken.st_size ||
-	       status.st_mtim.tv_sec != taken.st_mtim.tv_sec ||
-	       status.st_mtim.tv_nsec != taken.st_mtim.tv_nsec;
+	return status.st_ino != seen.st_ino || status.st_dev != seen.st_dev ||
+	       status.st_size != seen.st_size ||
+	       status.st_mtim.tv_sec != seen.st_mtim.tv_sec ||
+	       status.st_mtim.tv_nsec != seen.st_mtim.tv_nsec;
 }
 
 bool shelf_take_new(void)
@@ -257,6 +276,9 @@ bool shelf_take_new(void)
 		return false;
 	fault = map_file(fd, &fresh, &found);
 	close(fd);
+	log_line(fault == SHELF_GOOD ? STR("book taken: ")
+				     : STR("book refused: "),
+		 str_of(file));
 	if (fault != SHELF_GOOD)
 		return false;
 	if (old.at)

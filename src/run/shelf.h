@@ -19,11 +19,20 @@ enum shelf_fault {
 };
 
 /*
- * Takes the book at `path`, a file or a folder of content; NULL: the
- * installed one. May run textkiosk-compile, which tells its faults in
- * `language` ("sv", "en"), so it comes before confinement.
+ * Where `path` is a folder of content, makes a book of it in memory: runs
+ * textkiosk-compile, which tells its faults in `language` ("sv", "en"). Else,
+ * and for NULL, does nothing.
  */
-enum shelf_fault shelf_open(const char *path, const char *language);
+enum shelf_fault shelf_make(const char *path, const char *language);
+
+/*
+ * Takes the book that was made, else the one in the file `path`; NULL: the
+ * installed one.
+ */
+enum shelf_fault shelf_open(const char *path);
+
+/* The folder in which a new book may appear; NULL: none will. */
+const char *shelf_folder(void);
 
 /* The book now on the shelf. */
 const struct book *shelf_book(void);

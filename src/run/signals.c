@@ -30,8 +30,7 @@ static const int broken[] = {
 
 static void on_end(int signal)
 {
-	(void)signal;
-	ended = 1;
+	ended = signal;
 }
 
 static void on_resize(int signal)
@@ -106,9 +105,11 @@ const sigset_t *signals_while_waiting(void)
 	return &waiting;
 }
 
-bool signals_ended(void)
+const char *signals_ended(void)
 {
-	return ended;
+	if (!ended)
+		return NULL;
+	return ended == SIGTERM ? "SIGTERM" : "SIGHUP";
 }
 
 bool signals_resized(void)

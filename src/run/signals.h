@@ -22,8 +22,8 @@ void signals_take(void);
 /* What ppoll() is to let through while it waits. */
 const sigset_t *signals_while_waiting(void);
 
-/* SIGTERM or SIGHUP has come. */
-bool signals_ended(void);
+/* The name of the signal that ends us, "SIGTERM" or "SIGHUP"; NULL: none. */
+const char *signals_ended(void);
 
 /* SIGWINCH has come since the last call. */
 bool signals_resized(void);

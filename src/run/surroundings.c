@@ -26,7 +26,7 @@ void surroundings_descriptors(void)
 	while (fd >= 0 && fd <= 2);
 	if (fd < 0)
 		_exit(EX_OSERR);
-	close(fd);
+	close_range(3, ~0u, 0);
 }
 
 /* ------------------------------------------------------------------------

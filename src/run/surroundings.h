@@ -24,7 +24,7 @@ struct surroundings {
 
 /*
  * Makes descriptors 0 to 2 real ones, so that no file takes their place; ends
- * with 71 where that cannot be.
+ * with 71 where that cannot be. Closes all others.
  */
 void surroundings_descriptors(void);
 

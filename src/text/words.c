@@ -78,6 +78,9 @@ static const struct {
 	/* TRANSLATORS: %1$s is the name of the terminal (TERM). */
 	[WORDS_DUMB_TERMINAL] =
 		N_("The terminal \"%1$s\" cannot show a screen; use --dump.\n"),
+	[WORDS_NO_CONFINEMENT] =
+		N_("This kernel cannot confine the program (seccomp is "
+		   "missing); --kiosk does not start without.\n"),
 	[WORDS_NO_BOOK] = N_("There is no book: %1$s.\n"),
 	[WORDS_BAD_BOOK] = N_("This is no book that can be shown: %1$s.\n"),
 	[WORDS_SYSTEM] = N_("%1$s cannot be opened: %2$s.\n"),

@@ -312,12 +312,9 @@ static void deaf_terminal(int signal, const char *what)
 {
 	struct pty *pty = start("textkiosk.book", "xterm-256color");
 	struct timespec begin, end;
-	char path[64];
 	siginfo_t info;
-	int line;
+	int line = pty_line(pty);
 
-	snprintf(path, sizeof path, "/proc/%d/fd/1", pty_process(pty));
-	line = open(path, O_RDWR | O_NOCTTY);
 	tcflow(line, TCOOFF);
 	pty_send(pty, STR("4"));
 	clock_gettime(CLOCK_MONOTONIC, &begin);

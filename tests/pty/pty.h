@@ -64,6 +64,9 @@ bool pty_ended(const struct pty *pty);
 /* Its process. */
 int pty_process(const struct pty *pty);
 
+/* The terminal as the program sees it, opened; to be closed by the caller. */
+int pty_line(const struct pty *pty);
+
 /* Ends the program if it runs, and frees all. */
 void pty_stop(struct pty *pty);
 

@@ -1,3 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-TESTS += tests/run/surroundings.sh
-EXTRA_DIST += tests/run/surroundings.sh
+TESTS += tests/run/surroundings.sh tests/run/layers.sh
+EXTRA_DIST += tests/run/surroundings.sh tests/run/layers.sh
+CLEANFILES += layers-*.tmp
+
+check_PROGRAMS += tests/run/without
+
+if HAVE_CHECK
+run_tests = tests/run/confine tests/run/log
+check_PROGRAMS += $(run_tests)
+TESTS += $(run_tests)
+tests_run_confine_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_run_confine_LDADD = $(FLOORS_RUN) $(CHECK_LIBS)
+tests_run_log_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_run_log_LDADD = $(FLOORS_RUN) $(CHECK_LIBS) -lutil
+endif
