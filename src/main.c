@@ -13,6 +13,7 @@
  *	text/chars.c	characters: valid, wide, shown, folded
  *	text/breaks.c	where a line may end
  *	text/order.c	the order of A-Ö, and what a query is compared with
+ *	text/near.c	whether what was typed is nearly a word
  *	text/catalog.c	reads a message catalogue
  *	text/words.c	every string of the program, once
  *
@@ -20,7 +21,8 @@
  *	book/book.c	follows a mapped book safely
  *	book/calendar.c	dates, weeks, holidays, Swedish time
  *	book/hours.c	open or not, and until when
- *	book/lookup.c	finds words of A-Ö
+ *	book/search.c	finds words in the text of pages
+ *	book/lookup.c	finds what was typed: words of A-Ö, then pages
  *
  *	compile/fault.c	everything that can be wrong with content, once
  *	compile/file.c	files of the content folder, taken safely

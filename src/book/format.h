@@ -289,7 +289,9 @@ struct format_letter {
 
 /*
  * A word of A–Ö. A see-reference has the target of the term it names.
- * The keys are the forms of enum order_form, in its order.
+ * The keys are the forms of enum order_form, in its order. In the pool those
+ * of a language's terms lie in one stretch, term by term, a line feed behind
+ * each; keys of a term that are equal are one.
  */
 struct format_term {
 	struct format_text shown;

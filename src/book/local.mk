@@ -9,4 +9,6 @@ libbook_a_SOURCES = \
 	src/book/hours.c \
 	src/book/hours.h \
 	src/book/lookup.c \
-	src/book/lookup.h
+	src/book/lookup.h \
+	src/book/search.c \
+	src/book/search.h

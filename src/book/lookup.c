@@ -1,13 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A linear scan over the keys of all terms, some hundreds, with nothing
- * allocated but the query's form. The hits are kept sorted as they come.
+ * A scan over the keys of all terms, which lie in one stretch, then over the
+ * text of all pages. All hits are collected, so that those past the last one
+ * shown are counted rightly too; then they are sorted.
  */
 #include "book/lookup.h"
 
+#include "base/arena.h"
+#include "book/search.h"
 #include "text/chars.h"
+#include "text/near.h"
 #include "text/order.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Where in a key a query stands. */
@@ -104,6 +109,8 @@ static enum lookup_rank rank_term(const struct book *book,
 		if (tried(term, i))
 			continue;
 		rank = rank_of(where_in(key, query), forms[i].folded);
+		if (rank == LOOKUP_RANKS && near_ending(query, key))
+			rank = LOOKUP_ENDING;
 		if (rank < best)
 			best = rank;
 		if (best == LOOKUP_EQUAL)
@@ -112,133 +119,340 @@ static enum lookup_rank rank_term(const struct book *book,
 	return best;
 }
 
+/* The same where only a slip of the finger can have meant it. */
+static enum lookup_rank rank_slip(const struct book *book,
+				  const struct format_term *term,
+				  struct str query)
+{
+	for (size_t i = 0; i < FORMAT_LOOKUP_KEYS; i++)
+		if (!tried(term, i) &&
+		    near_slip(query,
+			      book_bytes(book, term->key[forms[i].form])))
+			return LOOKUP_SLIP;
+	return LOOKUP_RANKS;
+}
+
 /* ------------------------------------------------------------------------
  * Hits.
  */
 
-struct target {
-	uint32_t page;
-	uint32_t block;
-};
-
-struct scan {
+struct finding {
 	const struct book *book;
 	struct str query; /* in its exact form */
 	uint32_t language;
-	struct lookup_result *result;
-	struct target target[LOOKUP_HITS]; /* of the hit with this index */
+	struct arena *arena;
+	struct lookup_hit *hits;
+	size_t count, room;
 };
 
-/* Hits of the own language come first, then the better rank, then order. */
-static bool before(const struct scan *scan, const struct lookup_hit *a,
-		   const struct lookup_hit *b)
+static void add_hit(struct finding *finding, struct lookup_hit hit)
 {
-	bool a_own = a->language == scan->language;
-	bool b_own = b->language == scan->language;
-
-	if (a_own != b_own)
-		return a_own;
-	return a->rank < b->rank;
+	finding->hits =
+		arena_grow(finding->arena, finding->hits, finding->count,
+			   &finding->room, sizeof *finding->hits);
+	finding->hits[finding->count++] = hit;
 }
 
-static uint32_t hit_with_target(const struct scan *scan, struct target target)
-{
-	uint32_t i = 0;
+/* rank_term() or rank_slip(). */
+typedef enum lookup_rank ranking(const struct book *book,
+				 const struct format_term *term,
+				 struct str query);
 
-	while (i < scan->result->shown &&
-	       (scan->target[i].page != target.page ||
-		scan->target[i].block != target.block))
-		i++;
-	return i;
+static void add_term(struct finding *finding, uint32_t language, uint32_t index,
+		     const struct format_term *term, ranking *rank)
+{
+	struct lookup_hit hit = {
+		.term = index,
+		.language = language,
+		.rank = rank(finding->book, term, finding->query),
+		.page = term->page,
+		.block = term->block,
+	};
+
+	if (hit.rank < LOOKUP_RANKS)
+		add_hit(finding, hit);
 }
 
-static void take_out(struct scan *scan, uint32_t index)
+static uint32_t keys_begin(const struct book *book, uint32_t term)
 {
-	struct lookup_result *result = scan->result;
+	return book_term(book, term).key[0].offset;
+}
 
-	for (uint32_t i = index; i + 1 < result->shown; i++) {
-		result->hit[i] = result->hit[i + 1];
-		scan->target[i] = scan->target[i + 1];
+static uint32_t keys_end(const struct format_term *term)
+{
+	uint32_t end = 0;
+
+	for (size_t i = 0; i < FORMAT_LOOKUP_KEYS; i++)
+		if (term->key[i].offset + term->key[i].bytes > end)
+			end = term->key[i].offset + term->key[i].bytes;
+	return end;
+}
+
+/*
+ * The term whose keys hold a place of the pool, `from` or one behind it. Where
+ * there are many hits the next is near, so the steps grow from there.
+ */
+static uint32_t term_at(const struct book *book, uint32_t from, uint32_t end,
+			uint32_t place)
+{
+	uint32_t step = 1;
+
+	while (step < end - from && keys_begin(book, from + step) <= place) {
+		from += step;
+		step *= 2;
 	}
-	result->shown--;
+	while (step /= 2)
+		if (step < end - from && keys_begin(book, from + step) <= place)
+			from += step;
+	return from;
 }
 
-static void put_in(struct scan *scan, struct lookup_hit hit,
-		   struct target target)
+/* The place in the pool from `from` on where `piece` stands, before `end`. */
+static bool find_piece(const struct book *book, struct str piece, uint32_t from,
+		       uint32_t end, uint32_t *place)
 {
-	struct lookup_result *result = scan->result;
-	uint32_t at = result->shown;
+	struct str keys = book_bytes(
+		book,
+		(struct format_text){ from, end > from ? end - from : 0 });
+	const char *found =
+		keys.bytes ? memmem(keys.at, keys.bytes, piece.at, piece.bytes)
+			   : NULL;
 
-	while (at > 0 && before(scan, &hit, &result->hit[at - 1]))
-		at--;
-	if (at == LOOKUP_HITS)
+	if (found)
+		*place = from + (uint32_t)(found - keys.at);
+	return found != NULL;
+}
+
+/* The terms of a language that hold `piece`, as far as they have a rank. */
+static void add_terms_with(struct finding *finding, uint32_t language,
+			   struct str piece, ranking *rank)
+{
+	const struct book *book = finding->book;
+	struct format_range terms = book_language(book, language).terms;
+	uint32_t at = terms.first, end = terms.first + terms.count;
+	struct format_term term = book_term(book, end - 1);
+	uint32_t last = keys_end(&term);
+	uint32_t place = keys_begin(book, at);
+
+	while (at < end && find_piece(book, piece, place, last, &place)) {
+		at = term_at(book, at, end, place);
+		term = book_term(book, at);
+		add_term(finding, language, at, &term, rank);
+		at++;
+		if (keys_end(&term) > place)
+			place = keys_end(&term);
+	}
+}
+
+/* Few terms hold the beginning of the query, or a part that no slip is in. */
+static void add_terms(struct finding *finding, uint32_t language, ranking *rank)
+{
+	struct str parts[NEAR_PARTS];
+
+	if (rank == rank_term) {
+		add_terms_with(finding, language, near_stem(finding->query),
+			       rank);
 		return;
-	if (result->shown == LOOKUP_HITS)
-		result->shown--;
-	for (uint32_t i = result->shown; i > at; i--) {
-		result->hit[i] = result->hit[i - 1];
-		scan->target[i] = scan->target[i - 1];
 	}
-	result->hit[at] = hit;
-	scan->target[at] = target;
-	result->shown++;
+	near_parts(finding->query, parts);
+	for (size_t i = 0; i < NEAR_PARTS; i++)
+		if (parts[i].bytes)
+			add_terms_with(finding, language, parts[i], rank);
 }
 
-/* One row a target: the better of two terms stays. */
-static void add_hit(struct scan *scan, struct lookup_hit hit,
-		    struct target target)
+static int compared(uint32_t a, uint32_t b)
 {
-	struct lookup_result *result = scan->result;
-	uint32_t same = hit_with_target(scan, target);
-
-	if (same < result->shown) {
-		if (!before(scan, &hit, &result->hit[same]))
-			return;
-		take_out(scan, same);
-		result->total--;
-	}
-	result->total++;
-	put_in(scan, hit, target);
+	return (a > b) - (a < b);
 }
 
-static void scan_language(struct scan *scan, uint32_t language)
+static int by_target(const void *left, const void *right)
 {
-	struct format_range terms = book_language(scan->book, language).terms;
+	const struct lookup_hit *a = left, *b = right;
+	int order = compared(a->page, b->page);
 
-	for (uint32_t i = 0; i < terms.count; i++) {
-		struct format_term term =
-			book_term(scan->book, terms.first + i);
-		enum lookup_rank rank =
-			rank_term(scan->book, &term, scan->query);
+	return order ? order : compared(a->block, b->block);
+}
 
-		if (rank < LOOKUP_RANKS)
-			add_hit(scan,
-				(struct lookup_hit){ terms.first + i, language,
-						     rank },
-				(struct target){ term.page, term.block });
+/* Terms in the order of A–Ö, pages in that of the book. */
+static int by_rank(const void *left, const void *right)
+{
+	const struct lookup_hit *a = left, *b = right;
+	int order = compared(a->rank, b->rank);
+
+	if (!order)
+		order = compared(a->term, b->term);
+	return order ? order : compared(a->page, b->page);
+}
+
+static int by_target_and_rank(const void *left, const void *right)
+{
+	int order = by_target(left, right);
+
+	return order ? order : by_rank(left, right);
+}
+
+static void sort(struct finding *finding, size_t from, size_t to)
+{
+	if (to > from)
+		qsort(finding->hits + from, to - from, sizeof *finding->hits,
+		      by_rank);
+}
+
+/* One row a target: of the hits from `first` on the better of two stays. */
+static void keep_best(struct finding *finding, size_t first)
+{
+	size_t kept = first;
+
+	if (finding->count > first)
+		qsort(finding->hits + first, finding->count - first,
+		      sizeof *finding->hits, by_target_and_rank);
+	for (size_t i = first; i < finding->count; i++)
+		if (kept == first ||
+		    by_target(&finding->hits[kept - 1], &finding->hits[i]) != 0)
+			finding->hits[kept++] = finding->hits[i];
+	finding->count = kept;
+}
+
+/* ------------------------------------------------------------------------
+ * Own terms, then pages, then terms of other languages.
+ */
+
+/* The page of a hit is the passage's where its worst word stands. */
+static struct lookup_hit page_hit(const struct finding *finding, uint32_t page,
+				  const struct search_hit *found)
+{
+	enum lookup_rank ranks[] = {
+		[FORMAT_IN_TITLE] = LOOKUP_IN_TITLE,
+		[FORMAT_IN_HEADING] = LOOKUP_IN_HEADING,
+		[FORMAT_IN_TEXT] = LOOKUP_IN_TEXT,
+	};
+	struct format_passage passage =
+		book_passage(finding->book, found->passage);
+
+	return (struct lookup_hit){
+		.term = FORMAT_NONE,
+		.language = finding->language,
+		.rank = passage.standing <= FORMAT_IN_TEXT
+				? ranks[passage.standing]
+				: LOOKUP_IN_TEXT,
+		.page = page,
+		.block = passage.block,
+	};
+}
+
+/*
+ * Pages by their text, but for those to which a term leads: terms stand by
+ * target here, so both are walked at once.
+ */
+static void add_pages(struct finding *finding)
+{
+	uint32_t pages = book_count(finding->book, FORMAT_PAGE);
+	size_t terms = finding->count, at = 0;
+	struct search search;
+
+	search_begin(&search, finding->book, finding->language, finding->query);
+	for (uint32_t page = 0; search.words && page < pages; page++) {
+		struct search_hit found;
+
+		while (at < terms && finding->hits[at].page < page)
+			at++;
+		if (at < terms && finding->hits[at].page == page)
+			continue;
+		if (search_page(&search, page, &found))
+			add_hit(finding, page_hit(finding, page, &found));
 	}
+	search_end(&search);
+}
+
+/* Where one of the first `own` hits, which stand by target, leads too. */
+static bool led_to(const struct finding *finding, size_t own,
+		   const struct lookup_hit *hit)
+{
+	return own && bsearch(hit, finding->hits, own, sizeof *hit, by_target);
+}
+
+static void add_others(struct finding *finding, size_t own, ranking *rank)
+{
+	size_t first = finding->count, kept = first;
+
+	for (uint32_t i = 0; i < finding->book->languages; i++)
+		if (i != finding->language)
+			add_terms(finding, i, rank);
+	for (size_t i = first; i < finding->count; i++)
+		if (!led_to(finding, own, &finding->hits[i]))
+			finding->hits[kept++] = finding->hits[i];
+	finding->count = kept;
+	keep_best(finding, first);
+}
+
+static void find(struct finding *finding, ranking *rank, bool in_text)
+{
+	size_t own, pages;
+
+	add_terms(finding, finding->language, rank);
+	keep_best(finding, 0);
+	own = finding->count;
+	if (in_text)
+		add_pages(finding);
+	pages = finding->count;
+	add_others(finding, own, rank);
+	sort(finding, 0, own);
+	sort(finding, own, pages);
+	sort(finding, pages, finding->count);
+}
+
+static void take_first(const struct finding *finding,
+		       struct lookup_result *result)
+{
+	result->total = (uint32_t)finding->count;
+	result->shown =
+		result->total < LOOKUP_HITS ? result->total : LOOKUP_HITS;
+	for (uint32_t i = 0; i < result->shown; i++)
+		result->hit[i] = finding->hits[i];
 }
 
 void lookup_find(const struct book *book, uint32_t language, struct str query,
 		 struct lookup_result *result)
 {
 	struct buf exact = { 0 };
-	struct scan scan = { .book = book,
-			     .language = language,
-			     .result = result };
+	struct finding finding = { .book = book,
+				   .language = language,
+				   .arena = arena_new() };
 
 	*result = (struct lookup_result){ 0 };
 	order_form(&exact, ORDER_EXACT, query);
-	scan.query = buf_str(&exact);
-	if (scan.query.bytes) {
-		scan_language(&scan, language);
-		for (uint32_t i = 0; i < book->languages; i++)
-			if (i != language)
-				scan_language(&scan, i);
-	}
+	finding.query = buf_str(&exact);
+	if (finding.query.bytes)
+		find(&finding, rank_term, true);
+	if (finding.query.bytes && finding.count == 0)
+		find(&finding, rank_slip, false);
+	take_first(&finding, result);
+	arena_drop(finding.arena);
 	buf_free(&exact);
 }
 
+struct str lookup_sentence(const struct book *book, struct str query,
+			   const struct lookup_hit *hit)
+{
+	struct buf exact = { 0 };
+	struct search search;
+	struct search_hit found;
+	struct str sentence = STR("");
+
+	if (hit->term != FORMAT_NONE)
+		return sentence;
+	order_form(&exact, ORDER_EXACT, query);
+	search_begin(&search, book, hit->language, buf_str(&exact));
+	if (search_page(&search, hit->page, &found))
+		sentence = search_sentence(&search, &found);
+	search_end(&search);
+	buf_free(&exact);
+	return sentence;
+}
+
+/* ------------------------------------------------------------------------
+ * Letters.
+ */
 struct format_range lookup_row_letters(const struct book *book,
 				       uint32_t language, uint32_t row)
 {

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Finds what a visitor typed among the words of A–Ö. Pure; nothing typed is
- * kept. Ranks are those of design section 9: equal, prefix, word prefix, the
- * same folded, inside a word.
+ * Finds what a visitor typed among the words of A–Ö and in the text of pages.
+ * Pure; nothing typed is kept. Ranks are those of design section 9: equal,
+ * prefix, word prefix, the same folded, inside a word, pages by their text,
+ * and last one slip of the finger.
  */
 #ifndef TEXTKIOSK_BOOK_LOOKUP_H
 #define TEXTKIOSK_BOOK_LOOKUP_H
@@ -20,7 +21,7 @@ enum { LOOKUP_QUERY_BYTES = 64 };
 /* At most this many hits are listed; the rest is counted. */
 enum { LOOKUP_HITS = 100 };
 
-/* How well a term answers a query; the smaller the better. */
+/* How well a term or a page answers a query; the smaller the better. */
 enum lookup_rank {
 	LOOKUP_EQUAL,
 	LOOKUP_PREFIX,
@@ -30,13 +31,21 @@ enum lookup_rank {
 	LOOKUP_WORD_PREFIX_FOLDED,
 	LOOKUP_INSIDE,
 	LOOKUP_INSIDE_FOLDED,
+	LOOKUP_ENDING,	 /* a word of it, with an ending behind */
+	LOOKUP_IN_TITLE, /* pages: the worst place of all words */
+	LOOKUP_IN_HEADING,
+	LOOKUP_IN_TEXT,
+	LOOKUP_SLIP, /* one slip of the finger; only if nothing else is */
 	LOOKUP_RANKS
 };
 
+/* A term or, where `term` is FORMAT_NONE, the text of a page. */
 struct lookup_hit {
-	uint32_t term; /* what is shown; its page and block are the target */
-	uint32_t language; /* whose term it is */
+	uint32_t term;
+	uint32_t language; /* whose term it is; of a page the reader's */
 	enum lookup_rank rank;
+	uint32_t page; /* where it leads */
+	uint32_t block;
 };
 
 struct lookup_result {
@@ -46,12 +55,17 @@ struct lookup_result {
 };
 
 /*
- * The terms that answer `query` (valid UTF-8 as typed), best first, then in
- * the order of A–Ö; one hit a target. Terms of the other languages come last.
- * An empty query finds nothing.
+ * What answers `query` (valid UTF-8 as typed): terms, best first, then in the
+ * order of A–Ö; then pages whose text holds all its words, by number, those
+ * left out to which one of the terms leads; then terms of other languages.
+ * One hit a target. An empty query finds nothing.
  */
 void lookup_find(const struct book *book, uint32_t language, struct str query,
 		 struct lookup_result *result);
+
+/* The sentence by which a page is a hit; empty for terms. */
+struct str lookup_sentence(const struct book *book, struct str query,
+			   const struct lookup_hit *hit);
 
 /* Words (terms) of a letter row 0-7 of a language, and its letters. */
 uint32_t lookup_row_terms(const struct book *book, uint32_t language,

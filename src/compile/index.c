@@ -9,6 +9,7 @@
 #include "text/order.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct indexing {
 	struct draft *draft;
@@ -21,6 +22,7 @@ struct sorted_term {
 	struct draft_term *term;
 	struct str key;
 	size_t letter; /* of the alphabet; SIZE_MAX: none */
+	struct format_text forms[FORMAT_LOOKUP_KEYS];
 };
 
 static int by_order(const void *left, const void *right)
@@ -61,8 +63,9 @@ static size_t sort_terms(struct indexing *indexing, size_t language,
 		if (!str_equal(term->language, draft->languages[language].code))
 			continue;
 		sorted[count] = (struct sorted_term){
-			term, key_of(indexing, alphabet, term->text),
-			order_letter(alphabet, term->text)
+			.term = term,
+			.key = key_of(indexing, alphabet, term->text),
+			.letter = order_letter(alphabet, term->text),
 		};
 		if (sorted[count].letter == SIZE_MAX)
 			fault_add(draft->faults, term->place, FAULT_TERM_LETTER,
@@ -76,9 +79,39 @@ static size_t sort_terms(struct indexing *indexing, size_t language,
 	return count;
 }
 
-static void bind_term(struct indexing *indexing, const struct draft_term *term,
-		      uint32_t first)
+/* Forms that are equal, as most are, are one. */
+static struct format_text keep_form(struct image *image,
+				    const struct format_text *forms,
+				    unsigned count, struct buf *form)
 {
+	struct format_text kept;
+
+	for (unsigned i = 0; i < count; i++)
+		if (str_equal(image_bytes(image, forms[i]), buf_str(form)))
+			return forms[i];
+	buf_byte(form, '\n');
+	kept = image_append(image, buf_str(form));
+	kept.bytes--;
+	return kept;
+}
+
+/* The keys of a language's terms lie in one stretch: a search is a scan. */
+static void bind_forms(struct image *image, struct sorted_term *sorted)
+{
+	struct buf form = { 0 };
+
+	for (unsigned i = 0; i < FORMAT_LOOKUP_KEYS; i++) {
+		buf_clear(&form);
+		order_form(&form, (enum order_form)i, sorted->term->text);
+		sorted->forms[i] = keep_form(image, sorted->forms, i, &form);
+	}
+	buf_free(&form);
+}
+
+static void bind_term(struct indexing *indexing,
+		      const struct sorted_term *sorted, uint32_t first)
+{
+	const struct draft_term *term = sorted->term;
 	const struct draft_term *target = term->see.bytes ? term->target : term;
 	struct format_term record = { .shown = image_text(indexing->image,
 							  term->text),
@@ -88,13 +121,7 @@ static void bind_term(struct indexing *indexing, const struct draft_term *term,
 		record.see = first + target->index;
 	record.page = indexing->page_index[target->page];
 	record.block = target->block;
-	for (unsigned form = 0; form < FORMAT_LOOKUP_KEYS; form++) {
-		struct buf key = { 0 };
-
-		order_form(&key, (enum order_form)form, term->text);
-		record.key[form] = image_text(indexing->image, buf_str(&key));
-		buf_free(&key);
-	}
+	memcpy(record.key, sorted->forms, sizeof record.key);
 	IMAGE_ADD(indexing->image, FORMAT_TERM, record);
 }
 
@@ -213,7 +240,9 @@ static void bind_languages(struct indexing *indexing)
 		};
 
 		for (size_t j = 0; j < count; j++)
-			bind_term(indexing, sorted[j].term, record.terms.first);
+			bind_forms(indexing->image, &sorted[j]);
+		for (size_t j = 0; j < count; j++)
+			bind_term(indexing, &sorted[j], record.terms.first);
 		bind_letters(indexing, alphabet, record.terms.first, sorted,
 			     count);
 		record.letters.count =

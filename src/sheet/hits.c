@@ -153,24 +153,51 @@ static void query_title(struct making *making, uint32_t total)
 }
 
 /* A word of another language says which. */
-static void hit_item(struct making *making, const struct lookup_hit *hit)
+static void add_hit_term(struct making *making, const struct lookup_hit *hit,
+			 struct buf *label)
 {
 	struct format_term term = book_term(making->book, hit->term);
-	struct buf label = { 0 };
 
 	if (hit->language == making->how->language)
-		add_term(making, hit->term, &label);
+		add_term(making, hit->term, label);
 	else
 		words_fill_say(
-			&label, making->catalog, WORDS_OTHER_LANGUAGE_TERM,
+			label, making->catalog, WORDS_OTHER_LANGUAGE_TERM,
 			book_text(making->book, term.shown),
 			book_text(making->book,
 				  book_language(making->book, hit->language)
 					  .name),
 			STR(""));
-	making_open_item(making, making_digit(making), term.page, term.block,
+}
+
+static void term_hit(struct making *making, const struct lookup_hit *hit)
+{
+	struct buf label = { 0 };
+
+	add_hit_term(making, hit, &label);
+	making_open_item(making, making_digit(making), hit->page, hit->block,
 			 buf_str(&label));
 	buf_free(&label);
+}
+
+/* "Vision: I Hallsbergs kommun är alla välkomna …": why the page is a hit. */
+static void page_hit(struct making *making, const struct lookup_hit *hit)
+{
+	struct str label = making_label(making, hit->page);
+	struct str sentence =
+		lookup_sentence(making->book, making->how->query, hit);
+	int32_t item = making_item(
+		making, (struct sheet_item){ .act = SHEET_OPEN,
+					     .digit = making_digit(making),
+					     .page = hit->page,
+					     .block = hit->block });
+
+	lines_add(&making->lines, label, SHEET_ITEM);
+	if (!str_equal(label, sentence)) {
+		lines_add(&making->lines, STR(": "), SHEET_ITEM);
+		lines_add(&making->lines, sentence, SHEET_TEXT);
+	}
+	making_end_item(making, item);
 }
 
 static void and_more(struct making *making, uint32_t left)
@@ -232,8 +259,12 @@ void hits_query(struct making *making)
 	lines_gap(&making->lines);
 	if (quit)
 		quit_item(making);
-	for (uint32_t i = 0; i < result->shown; i++)
-		hit_item(making, &result->hit[i]);
+	for (uint32_t i = 0; i < result->shown; i++) {
+		if (result->hit[i].term == FORMAT_NONE)
+			page_hit(making, &result->hit[i]);
+		else
+			term_hit(making, &result->hit[i]);
+	}
 	and_more(making, result->total - result->shown);
 	if (result->total + quit == 0)
 		no_hits(making);

@@ -7,6 +7,8 @@ libtext_a_SOURCES = \
 	src/text/catalog.h \
 	src/text/chars.c \
 	src/text/chars.h \
+	src/text/near.c \
+	src/text/near.h \
 	src/text/order.c \
 	src/text/order.h \
 	src/text/words.c \

@@ -567,3 +567,30 @@ void order_form(struct buf *out, enum order_form form, struct str text)
 	else
 		add_folded(out, form, text);
 }
+
+static const struct {
+	struct str digraph;
+	struct str letter;
+} dotted[] = {
+	{ { "aa", 2 }, { "å", 2 } },
+	{ { "ae", 2 }, { "ä", 2 } },
+	{ { "oe", 2 }, { "ö", 2 } },
+};
+
+static struct str dotted_letter(struct str text)
+{
+	for (size_t i = 0; i < sizeof dotted / sizeof *dotted; i++)
+		if (str_starts(text, dotted[i].digraph))
+			return dotted[i].letter;
+	return STR("");
+}
+
+void order_dotted(struct buf *out, struct str text)
+{
+	while (text.bytes) {
+		struct str letter = dotted_letter(text);
+
+		buf_add(out, letter.bytes ? letter : str_first(text, 1));
+		text = str_from(text, letter.bytes ? 2 : 1);
+	}
+}

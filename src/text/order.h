@@ -60,4 +60,10 @@ enum order_form {
 /* Appends valid text in one of the forms; white space runs as one space. */
 void order_form(struct buf *out, enum order_form form, struct str text);
 
+/*
+ * Appends text in ORDER_EXACT with å, ä, ö where somebody wrote aa, ae, oe:
+ * what may be meant, not what is. Words and spaces stay where they are.
+ */
+void order_dotted(struct buf *out, struct str text);
+
 #endif

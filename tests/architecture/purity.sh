@@ -39,7 +39,7 @@ done
 # nothing from another file.
 nm -A --defined-only "$work"/*.o | awk '$(NF-1) ~ /^[TDBRVW]$/ { print $NF }' |
 	sort -u >"$work/ours"
-allowed='^(memcmp|memcpy|memmove|memset|strcmp|strlen|strchr|__stack_chk_fail|_GLOBAL_OFFSET_TABLE_)$'
+allowed='^(memchr|memcmp|memcpy|memmem|memmove|memset|bsearch|qsort|strcmp|strlen|strchr|__stack_chk_fail|_GLOBAL_OFFSET_TABLE_)$'
 
 impure() {
 	nm -u "$@" 2>/dev/null | sed -n 's/^ *[Uw] //p' | sort -u |

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Whether what was typed is nearly a word: with one slip of the finger, or
+ * with a grammatical ending behind it. Both sides are in one of the forms of
+ * text/order.h. A word inside a longer term is a word too.
+ */
+#ifndef TEXTKIOSK_TEXT_NEAR_H
+#define TEXTKIOSK_TEXT_NEAR_H
+
+#include "base/str.h"
+
+#include <stdbool.h>
+
+/* Shorter words are too easily another word. */
+enum { NEAR_SLIP_LETTERS = 4, NEAR_ENDING_LETTERS = 3 };
+
+/*
+ * The whole term or one of its words is what was typed, but for one letter
+ * that was changed, left out or typed twice, or two neighbours swapped.
+ */
+bool near_slip(struct str typed, struct str term);
+
+/*
+ * What was typed is the whole term or one of its words with an ending of
+ * Swedish or English behind it: "kartan", "visionens", "maps".
+ */
+bool near_ending(struct str typed, struct str term);
+
+/*
+ * The beginning of what was typed that stands in every term near_ending() may
+ * find, and in every term that holds all of it: without its longest ending.
+ */
+struct str near_stem(struct str typed);
+
+/* Parts of what was typed, of which a slip leaves one as it was. */
+enum { NEAR_PARTS = 3 };
+
+/* Of these one stands in every term near_slip() finds; empty: none does. */
+void near_parts(struct str typed, struct str parts[NEAR_PARTS]);
+
+#endif
