@@ -106,6 +106,7 @@ struct options {
 	const char *language; /* NULL: not said */
 	const char *charset;  /* NULL: not said */
 	const char *which;    /* of --dump; NULL: all */
+	const char *find;     /* NULL: nothing is looked up */
 	unsigned long cols, idle, debounce;
 	int64_t now;
 };
@@ -182,6 +183,7 @@ enum option_code {
 	OPTION_NOW,
 	OPTION_DUMP,
 	OPTION_HOURS,
+	OPTION_FIND,
 	OPTION_WIDTH,
 	OPTION_HELP,
 	OPTION_VERSION,
@@ -200,6 +202,7 @@ static const struct option long_options[] = {
 	{ "now", required_argument, NULL, OPTION_NOW },
 	{ "dump", optional_argument, NULL, OPTION_DUMP },
 	{ "hours", no_argument, NULL, OPTION_HOURS },
+	{ "find", required_argument, NULL, OPTION_FIND },
 	{ "width", required_argument, NULL, OPTION_WIDTH },
 	{ "help", no_argument, NULL, OPTION_HELP },
 	{ "version", no_argument, NULL, OPTION_VERSION },
@@ -248,6 +251,10 @@ static bool take_option(struct options *options, int option, const char *value)
 		return true;
 	case OPTION_HOURS:
 		return options->dump = options->hours = true;
+	case OPTION_FIND:
+		options->dump = true;
+		options->find = value;
+		return chars_clean(str_of(value));
 	case OPTION_WIDTH:
 		return str_number(str_of(value), 500, &options->cols) &&
 		       options->cols >= SHEET_LEAST_COLS;
@@ -393,6 +400,8 @@ static int dump(const struct program *program)
 
 	if (program->options.hours)
 		dump_hours(how.book, how_wide.now, &out);
+	else if (program->options.find)
+		dump_find(&how, str_of(program->options.find), &out);
 	else if (!which)
 		dump_all(&how, &out);
 	else if (!dump_one(&how, str_of(which), &out))

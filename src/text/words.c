@@ -67,6 +67,8 @@ static const struct {
 		"  --width=COLUMNS    of --dump\n"
 		"  --hours            print the state of each table of hours, "
 		"tab-separated\n"
+		"  --find=WORDS       print what the look-up finds: number, "
+		"tab, text\n"
 		"  --help, --version\n"
 		"\n"
 		"In the kiosk: a number opens a choice, 0 is the start, 9 the "

@@ -70,6 +70,81 @@ bool dump_one(const struct dump_how *how, struct str which, struct buf *out)
 	return true;
 }
 
+/* ------------------------------------------------------------------------
+ * For programs.
+ */
+
+static void add_number(const struct book *book, uint32_t page, struct buf *out)
+{
+	struct format_page record = book_page(book, page);
+
+	if (page == book_start(book)) {
+		buf_byte(out, '0');
+	} else if (record.number) {
+		buf_byte(out, '0');
+		buf_number(out, record.number);
+	} else {
+		buf_add(out, book_text(book, record.id));
+	}
+}
+
+/* The first row of what may go on over several. */
+static void begin_hit(const struct dump_how *how, const struct sheet *sheet,
+		      const struct sheet_row *row, struct buf *out)
+{
+	if (out->bytes)
+		buf_byte(out, '\n');
+	if (row->item != SHEET_NONE &&
+	    sheet->items[row->item].act == SHEET_OPEN)
+		add_number(how->book, sheet->items[row->item].page, out);
+	buf_byte(out, '\t');
+}
+
+/* The words of a row; of an item without the digit before them. */
+static void add_row(const struct sheet *sheet, uint32_t row, bool first,
+		    struct buf *out)
+{
+	int32_t item = sheet->rows[row].item;
+	bool digit = first && item != SHEET_NONE && sheet->items[item].digit;
+	struct buf text = { 0 };
+	size_t spaces = 0;
+
+	sheet_row_text(sheet, row, &text);
+	while (!digit && spaces < text.bytes && text.at[spaces] == ' ')
+		spaces++;
+	buf_add(out, str_from(buf_str(&text), digit ? 2 : spaces));
+	buf_free(&text);
+}
+
+void dump_find(const struct dump_how *how, struct str words, struct buf *out)
+{
+	struct arena *arena = arena_new();
+	struct sheet_how as = { .page = book_find_page(how->book, STR("index")),
+				.view = SHEET_HITS,
+				.query = words,
+				.language = how->language,
+				.style = how->style };
+	const struct sheet *sheet =
+		flow_sheet(arena, how->book, how->window, &as);
+	int32_t last = SHEET_NONE;
+
+	for (uint32_t i = 0; i < sheet->row_count; i++) {
+		const struct sheet_row *row = &sheet->rows[i];
+		bool first = row->item == SHEET_NONE || row->item != last;
+
+		if (row->place.block != SHEET_AT_LOOKUP || row->runs == 0)
+			continue;
+		if (first)
+			begin_hit(how, sheet, row, out);
+		else
+			buf_byte(out, ' ');
+		add_row(sheet, i, first, out);
+		last = row->item;
+	}
+	buf_byte(out, '\n');
+	arena_drop(arena);
+}
+
 static void dump_table(const struct book *book, uint32_t hours, int64_t now,
 		       struct buf *out)
 {

@@ -17,7 +17,8 @@ update-goldens: all tests/view/pages
 
 check_PROGRAMS += tests/view/sizes
 tests_view_sizes_LDADD = libreal.a $(FLOORS_VIEW) $(UNISTRING_LIBS)
-TESTS += tests/view/sizes
+TESTS += tests/view/sizes tests/view/find.sh
+EXTRA_DIST += tests/view/find.sh
 
 if HAVE_CHECK
 view_tests = tests/view/keys tests/view/frame tests/view/dump
