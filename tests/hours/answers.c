@@ -4,7 +4,9 @@
  *
  *	answers BOOK        instants on standard input, one a line; for each
  *	                    status, reason, next change, status then
- *	answers BOOK say    the same, and the Swedish sentence, long and short
+ *	answers BOOK shown  instants in order; for each the sentences shown,
+ *	                    long in Swedish and English, then short; an empty
+ *	                    line while they stand
  *	answers -           every day from 1990 to 2199: class and name
  *
  * Tab-separated. Runs in the build folder.
@@ -49,22 +51,7 @@ static void put_answer(const struct hours_answer *answer)
 		fputs("\t-\t-", stdout);
 }
 
-static void put_sentences(const struct book *book, int64_t now)
-{
-	static struct buf text;
-	struct dates_how how = { .book = book,
-				 .catalog = &real_window(80, 24).catalogs[0] };
-
-	for (enum state_length length = STATE_LONG; length <= STATE_SHORT;
-	     length++) {
-		buf_clear(&text);
-		state_sentence(&text, &how, 0, now, length);
-		putchar('\t');
-		put(buf_str(&text));
-	}
-}
-
-static void answer_all(const struct book *book, bool say)
+static void answer_all(const struct book *book)
 {
 	int64_t now;
 
@@ -72,9 +59,42 @@ static void answer_all(const struct book *book, bool say)
 		struct hours_answer answer = hours_at(book, 0, now);
 
 		put_answer(&answer);
-		if (say)
-			put_sentences(book, now);
 		putchar('\n');
+	}
+}
+
+static void put_sentence(const struct book *book, uint32_t language,
+			 enum state_length length, int64_t now)
+{
+	static const struct catalog english;
+	static struct buf text;
+	struct dates_how how = {
+		.book = book,
+		.catalog =
+			language ? &english : &real_window(80, 24).catalogs[0],
+		.language = language,
+	};
+
+	buf_clear(&text);
+	state_sentence(&text, &how, 0, now, length);
+	put(buf_str(&text));
+}
+
+/* As a screen does: what was said stands until its time is over. */
+static void show_all(const struct book *book)
+{
+	int64_t now, until = INT64_MIN;
+
+	while (scanf("%" SCNd64, &now) == 1) {
+		for (unsigned i = 0; now >= until && i < 4; i++) {
+			if (i)
+				putchar('\t');
+			put_sentence(book, i % 2,
+				     i / 2 ? STATE_SHORT : STATE_LONG, now);
+		}
+		putchar('\n');
+		if (now >= until)
+			until = state_until(book, 0, now);
 	}
 }
 
@@ -109,6 +129,9 @@ int main(int argc, char **argv)
 	bytes = real_file(argv[1]);
 	if (book_open(&book, bytes.at, bytes.bytes) != BOOK_GOOD)
 		return 65;
-	answer_all(&book, argc > 2);
+	if (argc > 2)
+		show_all(&book);
+	else
+		answer_all(&book);
 	return 0;
 }

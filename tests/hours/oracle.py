@@ -190,15 +190,17 @@ class Hours:
             out.append("<title>Säsong</title>")
             opens(week)
             out.append("</season>")
-        for first, last, said in self.dates:
+        for first, last, said, reason in self.dates:
             out.append('<date from="%s" until="%s"' % (first, last))
             if isinstance(said, str):
-                out.append(' is="%s"/>' % said)
-                continue
+                out.append(' is="%s"' % said)
+                said = []
             out.append(">")
             for start, end in said:
                 out.append('<open from="%s" to="%s"/>'
                            % (clock(start), clock(end)))
+            if reason:
+                out.append("<reason>%s</reason>" % reason)
             out.append("</date>")
         out.append("</hours></site>")
         return "".join(out)
@@ -223,7 +225,7 @@ def random_dates(rng):
         said = rng.choice(["closed", "ordinary",
                            [(edges[0], edges[1])],
                            [(edges[0], edges[1]), (edges[2], edges[3])]])
-        dates.append((day, last, said))
+        dates.append((day, last, said, rng.choice([None, "ombyggnad"])))
         day = last
     return dates
 
@@ -291,83 +293,150 @@ class Minutes:
 
 # ------------------------------------------------------------- what is claimed
 
-WEEKDAYS = "måndag tisdag onsdag torsdag fredag lördag söndag".split()
-MONTHS = ("januari februari mars april maj juni juli augusti september "
-          "oktober november december").split()
-NAMES = {
-    "new-years-day": "nyårsdagen", "epiphany": "trettondedag jul",
-    "good-friday": "långfredagen", "easter-day": "påskdagen",
-    "easter-monday": "annandag påsk", "may-day": "första maj",
-    "ascension-day": "Kristi himmelsfärdsdag",
-    "national-day": "nationaldagen", "whit-sunday": "pingstdagen",
-    "midsummer-day": "midsommardagen", "all-saints-day": "alla helgons dag",
-    "christmas-day": "juldagen", "boxing-day": "annandag jul",
-    "midsummer-eve": "midsommarafton", "christmas-eve": "julafton",
-    "new-years-eve": "nyårsafton", "maundy-thursday": "skärtorsdagen",
-    "walpurgis-night": "valborgsmässoafton",
-    "twelfth-night": "trettondagsafton", "bridge-day": "klämdag",
-    "between-days": "mellandag",
-}
-T = r"kl\. (\d+(?:\.\d\d)?)"
-CLAIMS = [(re.compile("^" + pattern + "$"), claim) for pattern, claim in [
-    (r"Öppet nu\.", "on"),
-    (r"Öppet nu\. Stänger (?:i dag )?" + T + r"\.", "closes"),
-    (r"Öppet nu\. Stänger snart, " + T + r"\.", "soon"),
-    (r"Öppet nu\. Stänger " + T + ", öppnar igen " + T + r"\.", "gap"),
-    (r"Öppet till " + T + ", igen " + T + r"\.", "gap"),
-    (r"Öppet nu\. I dag ([^(]*)\.", "today"),
-    (r"Stängt nu\. Öppnar (i dag) " + T + r"\.", "opens"),
-    (r"(Stängt i dag)(?: \(.*\))?\.(?: (.*))?", "closed today"),
-    (r"Stängt nu\.", "off"),
-    (r"Stängt nu\. (Öppnar .*|.* är det .*)", "more"),
-    (r"Öppnar (i morgon)(?:, (\w+),)? " + T + r"\.", "opens"),
-    (r"Öppnar (\w+) " + T + r"\.", "opens"),
-    (r"Öppnar (\w+ \d+ \w+) " + T + r"\.", "opens"),
-    (r"Stängt till (\w+|\d+ \w+) " + T + r"\.", "opens"),
-    (r"(.*?),? är det (.*): normalt öppet från " + T + ", men ring först\\.",
-     "near"),
-    (r"(.*?),? är det (.*): räkna med stängt\.(?: Normalt öppet igen "
-     r"(\w+ \d+ \w+) " + T + r"(, men ring först)?\.)?", "holiday"),
-    (r"Stängt\. Ring först (.*)\.", "near short"),
-    (r"Stängt\. Räkna med stängt (.*)\.", "holiday short"),
-    (r"Normalt öppet till " + T + r", men i dag är det (.*) och tiderna kan "
-     r"vara begränsade\. Ring 0582-68 50 00\.", "near now"),
-    (r"Tiderna är osäkra i dag\. Ring först\.", "near now short"),
-    (r"I dag är det (.*)\. Räkna med att det är stängt\.", "holiday now"),
-    (r"Räkna med stängt i dag\.", "holiday now short"),
-]]
+# A sentence, and what it claims. {t} is a time; the longer forms come first.
+SWEDISH = r"""
+on: Öppet nu\.
+closes: Öppet nu\. Stänger (?:i dag )?{t}\.
+soon: Öppet nu\. Stänger snart, {t}\.
+gap: Öppet nu\. Stänger {t}, öppnar igen {t}\.
+gap: Öppet till {t}, igen {t}\.
+today: Öppet nu\. I dag ([^(]*?)(?: \((.*)\))?\.
+opens: Stängt nu\. Öppnar (i dag) {t}\.
+closed today: Stängt i dag(?: \((.*?)\))?\.(?: (.*))?
+off: Stängt nu\.
+more: Stängt nu\. (Öppnar .*|.* är det .*)
+opens: Öppnar (i morgon)(?:, (\w+),)? {t}\.
+opens: Öppnar (\w+) {t}\.
+opens: Öppnar (\w+ \d+ \w+) {t}\.
+opens: Stängt till (\w+|\d+ \w+) {t}\.
+near: (.*?),? är det (.*): normalt öppet från {t}, men ring först\.
+holiday: (.*?),? är det (.*): räkna med stängt\.(?: Normalt öppet igen (\w+ \d+ \w+) {t}(, men ring först)?\.)?
+near short: Stängt\. Ring först (.*)\.
+holiday short: Stängt\. Räkna med stängt (.*)\.
+near now: Normalt öppet till {t}, men i dag är det (.*) och tiderna kan vara begränsade\. Ring 0582-68 50 00\.
+near now short: Tiderna är osäkra i dag\. Ring först\.
+holiday now: I dag är det (.*)\. Räkna med att det är stängt\.
+holiday now short: Räkna med stängt i dag\.
+"""
+ENGLISH = r"""
+on: Open now\.
+closes: Open now\. Closes (?:today )?{t}\.
+soon: Open now\. Closes soon, {t}\.
+gap: Open now\. Closes {t}, opens again {t}\.
+gap: Open until {t}, again from {t}\.
+today: Open now\. Today ([^(]*?)(?: \((.*)\))?\.
+opens: Closed now\. Opens (today) {t}\.
+closed today: Closed today(?: \((.*?)\))?\.(?: (.*))?
+off: Closed now\.
+more: Closed now\. (Opens .*|.* is .*)
+opens: Opens (tomorrow)(?:, (\w+),)? {t}\.
+opens: Opens (on \w+) {t}\.
+opens: Opens (on \w+ \d+ \w+) {t}\.
+opens: Closed until (\w+|\d+ \w+) {t}\.
+near: (.*?),? is (.*): normally open from {t}, but call first\.
+holiday: (.*?),? is (.*): expect it to be closed\.(?: Normally open again on (\w+ \d+ \w+) {t}(, but call first)?\.)?
+near short: Closed\. Call first (.*)\.
+holiday short: Closed\. Expect closed (.*)\.
+near now: Normally open until {t}, but today is (.*) and the hours may be limited\. Call 0582-68 50 00\.
+near now short: Hours are uncertain today\. Call first\.
+holiday now: Today is (.*)\. Expect it to be closed\.
+holiday now short: Expect it to be closed today\.
+"""
+
+
+class Language:
+    """How a language says days and times, and what its sentences claim."""
+
+    def __init__(self, claims, time, **words):
+        self.claims = []
+        for line in claims.strip().splitlines():
+            claim, _, pattern = line.partition(": ")
+            pattern = "^" + pattern.replace("{t}", time) + "$"
+            self.claims.append((re.compile(pattern), claim))
+        self.weekdays = words["weekdays"].split()
+        self.months = words["months"].split()
+        self.names = dict(zip(
+            "new-years-day epiphany good-friday easter-day easter-monday "
+            "may-day ascension-day national-day whit-sunday midsummer-day "
+            "all-saints-day christmas-day boxing-day midsummer-eve "
+            "christmas-eve new-years-eve maundy-thursday walpurgis-night "
+            "twelfth-night bridge-day between-days".split(),
+            words["names"].split(", ")))
+        self.alone = words["alone"]  # names that are shorter in brackets
+        self.before = words["before"]
+        self.today, self.tomorrow, self.on = words["ahead"].split(", ")
+        self.between, self.hour = words["between"], words["hour"]
+
+    def clock(self, minute):
+        hour, rest = divmod(minute, 60)
+        return self.hour % (hour, rest) if rest else self.between % hour
+
+    def intervals(self, intervals, joint):
+        return joint.join("–".join(map(self.clock, i)) for i in intervals)
+
+    def phrase(self, day):
+        """What a day is, as in "today is …"."""
+        name = special(day)[1]
+        if name == "day-before":
+            return self.before + self.names[GREAT[day + DAY][1]]
+        return self.names.get(name)
+
+    def date(self, day):
+        return "%d %s" % (day.day, self.months[day.month - 1])
+
+    def full_date(self, day):
+        return self.weekdays[day.weekday()] + " " + self.date(day)
+
+    def is_day(self, text, today, day):
+        """Whether the words name the day, and no other, as seen today."""
+        ahead, text = (day - today).days, text.lower()
+        weekday = self.weekdays[day.weekday()].lower()
+        if ahead == 0:
+            return text == self.today
+        if ahead == 1:
+            return text in (self.tomorrow, self.tomorrow + ", " + weekday)
+        if ahead < 7:
+            names = (weekday,)
+        else:
+            names = (self.date(day).lower(), self.full_date(day).lower())
+        return text in names or text in [self.on + " " + n for n in names]
+
+
+LANGUAGES = [
+    Language(
+        SWEDISH, r"kl\. (\d+(?:\.\d\d)?)",
+        weekdays="måndag tisdag onsdag torsdag fredag lördag söndag",
+        months="januari februari mars april maj juni juli augusti september "
+        "oktober november december",
+        names="nyårsdagen, trettondedag jul, långfredagen, påskdagen, "
+        "annandag påsk, första maj, Kristi himmelsfärdsdag, nationaldagen, "
+        "pingstdagen, midsommardagen, alla helgons dag, juldagen, "
+        "annandag jul, midsommarafton, julafton, nyårsafton, skärtorsdagen, "
+        "valborgsmässoafton, trettondagsafton, klämdag, mellandag",
+        alone={}, before="dagen före ", ahead="i dag, i morgon, på",
+        between="%d", hour="%d.%02d"),
+    Language(
+        ENGLISH, r"(?:at )?(\d+:\d\d)",
+        weekdays="Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+        months="January February March April May June July August September "
+        "October November December",
+        names="New Year's Day, Epiphany, Good Friday, Easter Sunday, "
+        "Easter Monday, May Day, Ascension Day, the National Day of Sweden, "
+        "Whit Sunday, Midsummer Day, All Saints' Day, Christmas Day, "
+        "Boxing Day, Midsummer Eve, Christmas Eve, New Year's Eve, "
+        "Maundy Thursday, Walpurgis Night, Twelfth Night, a bridge day, "
+        "one of the days between the holidays",
+        alone={"bridge-day": "bridge day",
+               "between-days": "between the holidays"},
+        before="the day before ", ahead="today, tomorrow, on",
+        between="%d:00", hour="%d:%02d"),
+]
+AND = (" och ", " and ")
 
 
 def minute_of(text):
-    hour, _, minute = text.partition(".")
+    hour, _, minute = text.replace(":", ".").partition(".")
     return int(hour) * 60 + int(minute or 0)
-
-
-def clock(minute):
-    hour, rest = divmod(minute, 60)
-    return "%d.%02d" % (hour, rest) if rest else str(hour)
-
-
-def phrase(day):
-    kind, name = special(day)
-    if name == "day-before":
-        return "dagen före " + NAMES[GREAT[day + DAY][1]]
-    return NAMES.get(name)
-
-
-def day_named(text, today, day):
-    """Whether the words name the day, and no other one, as seen today."""
-    ahead = (day - today).days
-    weekday = WEEKDAYS[day.weekday()]
-    date = "%d %s" % (day.day, MONTHS[day.month - 1])
-    text = text[0].lower() + text[1:]
-    if ahead == 0:
-        return text == "i dag"
-    if ahead == 1:
-        return text in ("i morgon", "i morgon, " + weekday)
-    if ahead < 7:
-        return text in (weekday, "på " + weekday)
-    return text in (date, weekday + " " + date)
 
 
 class Now:
@@ -399,35 +468,43 @@ class Now:
                 return day, intervals, status == "U"
             day += DAY
 
-    def true(self, text):
-        for pattern, claim in CLAIMS:
+    def reason(self, language):
+        """Why today is as it is, as it would stand in brackets."""
+        said = self.hours.date_of(self.today)
+        if said:  # reasons have no translation here
+            return said[3] if language is LANGUAGES[0] else None
+        return language.alone.get(special(self.today)[1],
+                                  language.phrase(self.today))
+
+    def true(self, text, language):
+        for pattern, claim in language.claims:
             match = pattern.match(text)
             if match:
-                return self.holds(claim, match.groups())
+                return self.holds(claim, match.groups(), language)
         return False
 
-    def holds(self, claim, a):
+    def holds(self, claim, a, language):
         if claim in ("on", "closes", "soon", "gap", "today"):
-            return self.status == "O" and self.open_holds(claim, a)
+            return self.status == "O" and self.open_holds(claim, a, language)
         if claim.startswith("near now"):
             return (self.status == "U" and special(self.today)[0] == "near"
                     and (not a or (minute_of(a[0]) == self.ends
-                                   and a[1] == phrase(self.today))))
+                                   and a[1] == language.phrase(self.today))))
         if claim.startswith("holiday now"):
             return (self.status == "U"
                     and special(self.today)[0] in ("holiday", "eve")
-                    and (not a or a[0] == phrase(self.today)))
-        return self.status == "C" and self.closed_holds(claim, a)
+                    and (not a or a[0] == language.phrase(self.today)))
+        return self.status == "C" and self.closed_holds(claim, a, language)
 
-    def open_holds(self, claim, a):
+    def open_holds(self, claim, a, language):
         left = self.n - self.i
         if claim == "on":
             return self.ends is None
         if claim == "today":
-            intervals = self.hours.plan(self.today)[0]
-            said = " och ".join(clock(f) + "–" + clock(t)
-                                for f, t in intervals)
-            return a[0] == said
+            joint = AND[LANGUAGES.index(language)]
+            return (a[1] == self.reason(language) and a[0]
+                    == language.intervals(self.hours.plan(self.today)[0],
+                                          joint))
         if claim == "gap":
             after = self.years.next(self.n)
             return (minute_of(a[0]) == self.ends
@@ -437,34 +514,35 @@ class Now:
         soon = (left <= 30) == (claim == "soon")
         return minute_of(a[0]) == self.ends and soon
 
-    def closed_holds(self, claim, a):
+    def closed_holds(self, claim, a, language):
         if claim == "off":
             return False  # these tables always open again
         if claim == "more":
-            return self.true(a[0])
+            return self.true(a[0], language)
         if claim == "closed today":
             whole = set(self.hours.minutes(self.today)) == {ord("C")}
-            return whole and (not a[1] or self.true(a[1]))
+            return (whole and a[0] in (None, self.reason(language))
+                    and (not a[1] or self.true(a[1], language)))
         if claim == "opens":
             return (self.then == "O" and minute_of(a[-1]) == self.at
-                    and day_named(a[0], self.today, self.day)
-                    and (len(a) < 3 or not a[1]
-                         or a[1] == WEEKDAYS[self.day.weekday()]))
-        if self.then != "U" or not day_named(a[0], self.today, self.day):
+                    and language.is_day(a[0], self.today, self.day)
+                    and (len(a) < 3 or not a[1] or a[1]
+                         == language.weekdays[self.day.weekday()]))
+        if self.then != "U" or not language.is_day(a[0], self.today,
+                                                   self.day):
             return False
         kind = special(self.day)[0]
         if claim.startswith("near"):
             return kind == "near" and (
-                len(a) == 1 or (a[1] == phrase(self.day)
+                len(a) == 1 or (a[1] == language.phrase(self.day)
                                 and minute_of(a[2]) == self.at))
         if kind not in ("holiday", "eve"):
             return False
         if len(a) == 1:
             return True
         day, intervals, doubt = self.again()
-        date = "%s %d %s" % (WEEKDAYS[day.weekday()], day.day,
-                             MONTHS[day.month - 1])
-        return (a[1] == phrase(self.day) and a[2] == date
+        return (a[1] == language.phrase(self.day)
+                and a[2] == language.full_date(day)
                 and minute_of(a[3]) == intervals[0][0]
                 and bool(a[4]) == doubt)
 
@@ -507,25 +585,29 @@ def differences(years, book, instants):
 
 
 def lies(years, book, first, days):
-    """What is said and not true, minute by minute.
+    """What stands on a screen and is not true, minute by minute.
 
-    The truth of words changes where the status does, half an hour before,
-    and at midnight; in between it is enough that the words stay.
+    The program's screen says a sentence until the instant it has set its
+    timer for, so that is what is asked: the words at every minute, of which
+    an empty line says that they still stand. The truth of words changes
+    where the status does, half an hour before, and at midnight; in between it
+    is enough that the words stay.
     """
     i = (first - FIRST).days
     instants = range(years.starts[i], years.starts[i + days])
     turns = {e - before for e in years.edges for before in (0, 30)}
     turns.update(years.starts)
-    lines = ask(book, [BASE + 60 * i for i in instants], "say")
-    last = None
+    lines = ask(book, [BASE + 60 * i for i in instants], "shown")
+    texts = None
     for i, line in zip(instants, lines):
-        texts = line.split("\t")[4:]
-        if texts == last and i not in turns:
+        if not line and i not in turns:
             continue
-        last, now = texts, Now(years, i)
-        for text in texts:
-            if not now.true(text):
-                yield "%s %s: %s" % (now.today, clock(now.minute), text)
+        texts = line.split("\t") if line else texts
+        now = Now(years, i)
+        for text, language in zip(texts, LANGUAGES * 2):
+            if not now.true(text, language):
+                yield "%s %d:%02d: %s" % (now.today, *divmod(now.minute, 60),
+                                          text)
 
 
 def tell(number, name, found):
