@@ -26,9 +26,12 @@ endif
 check_PROGRAMS += tests/hours/answers
 tests_hours_answers_LDADD = libreal.a $(FLOORS_SHEET) $(UNISTRING_LIBS)
 TESTS += tests/hours/command.sh
-TESTS_SLOW += tests/hours/oracle.sh tests/hours/public-holidays.sh
+TESTS_SLOW += tests/hours/oracle.sh tests/hours/public-holidays.sh \
+	tests/hours/opening-hours.sh
 EXTRA_DIST += tests/hours/command.sh \
 	tests/hours/oracle.sh tests/hours/oracle.py \
+	tests/hours/opening-hours.sh tests/hours/opening-hours.py \
+	tests/hours/opening-hours.js \
 	tests/hours/public-holidays.sh tests/hours/public-holidays.py
 
 # Small books whose hours are known: plain as the municipality's, and special

@@ -638,4 +638,5 @@ def main():
                  lies(years, book, datetime.date(2026, 1, 1), 731))
 
 
-main()
+if __name__ == "__main__":
+    main()
