@@ -2,6 +2,8 @@
 # Built and run by make bench alone; bench/README says how to read it.
 bench_programs = bench/floor
 bench_floor_LDADD = $(NCURSES_LIBS)
+bench_programs += bench/hours
+bench_hours_LDADD = $(FLOORS_SHEET) $(UNISTRING_LIBS)
 
 if HAVE_VTERM
 bench_programs += bench/drive
