@@ -8,7 +8,8 @@
  * A line for the answer and one for the sentence that is made from it: the
  * name, nanoseconds of the mean and of the worst instant, tab-separated. An
  * instant is asked five times and its best time taken, since a busy machine
- * only ever adds. Instructions repeat, and divided by 500 000 are those of one:
+ * only ever adds. Instructions repeat; those of one answer are a millionth of
+ * these, for a sentence asks too:
  *
  *   valgrind --tool=callgrind --toggle-collect=hours_at hours BOOK
  */

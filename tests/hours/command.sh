@@ -84,4 +84,25 @@ for zone in UTC America/New_York Europe/Stockholm garbage :/nowhere ''; do
 	verdict $? "TZ=$zone shows the same screen"
 done
 
+# A clock before the content's date is wrong: no screen says a state, or what
+# day it is. screens OPTION...: all of them.
+screens() {
+	./textkiosk --dump --now=2026-11-23T10:00 "$@" textkiosk.book
+}
+for option in --lang=sv --lang=en; do
+	for width in --width=80 --width=40 --reader; do
+		screens $option $width | grep -q -e 'nu\.' -e 'now\.' \
+			-e 'tängt i dag' -e 'losed today' -e 'I dag' \
+			-e 'I morgon' -e 'Today' -e 'Tomorrow' -e 'ugusti* 20'
+		[ $? = 1 ]
+		verdict $? "no state without a clock ($option $width)"
+	done
+done
+for screen in 0 01 011 043; do
+	[ "$(screens --dump=$screen | grep -c 'vet inte vad klockan')" = 1 ] &&
+		[ "$(screens --lang=en --dump=$screen |
+			grep -c 'does not know the time')" = 1 ]
+	verdict $? "$screen says so, once"
+done
+
 echo "1..$count"

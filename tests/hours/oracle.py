@@ -577,6 +577,35 @@ def ask(book, instants, *say):
     return done.stdout.decode("utf-8").splitlines()
 
 
+def notable_days():
+    """Days of which every minute is asked, and the days beside them."""
+    years = range(2026, 2041)
+    for year in years:
+        yield datetime.date(year, 1, 1)
+        yield datetime.date(year, 6, 6)  # may be a weekend, a bridge's end
+        if calendar.isleap(year):
+            yield datetime.date(year, 2, 29)
+        if datetime.date(year, 12, 28).isocalendar()[1] == 53:
+            yield from (datetime.date.fromisocalendar(year, 53, d)
+                        for d in range(1, 8))
+    for year in years[:10]:
+        for month in (3, 10):
+            yield datetime.date(year, month, last_sunday(year, month))
+    easters = sorted((easter(year).replace(year=2000), year)
+                     for year in years)
+    for _, year in (easters[0], easters[-1]):  # 2038: the latest there is
+        yield from (easter(year) + d * DAY for d in (-2, 0, 1))
+    yield datetime.date(2032, 6, 25)  # Midsummer Eve in week 26
+
+
+def notable_minutes(years):
+    days = {day + d * DAY for day in notable_days() for d in (-1, 0, 1)}
+    for day in sorted(days & set(years.days)):
+        i = (day - FIRST).days
+        for minute in range(years.starts[i], years.starts[i + 1]):
+            yield BASE + 60 * minute
+
+
 def differences(years, book, instants):
     for instant, line in zip(instants, ask(book, instants)):
         wanted = years.answer(instant)
@@ -630,6 +659,7 @@ def main():
             # And the seconds about every change of the status.
             instants += [BASE + e * 60 + s for e in years.edges[1:-200]
                          for s in (-1, 0)]
+            instants += notable_minutes(years)
             number += 1
             tell(number, "%s: %d answers" % (name, len(instants)),
                  differences(years, book, instants))
