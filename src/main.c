@@ -58,8 +58,10 @@
  *	visit/idle.c	when to ask, when to begin anew
  *
  *	view/keys.c	bytes -> intents
+ *	view/message.c	one sentence in answer to a key
  *	view/frame.c	visit + sheet -> rows of the window
  *	view/screen.c	frame -> bytes, by curses
+ *	view/line.c	lines -> the next page as lines
  *	view/dump.c	screens as plain text
  *
  *	run/surroundings.c	descriptors, environment, our own files
@@ -69,10 +71,12 @@
  *	run/output.c	the terminal's modes, and what is sent to it
  *	run/log.c	a few lines for the operator
  *	run/loop.c	wait, decide, show
+ *	run/dialogue.c	the same, line by line
  */
 #include "base/str.h"
 #include "book/calendar.h"
 #include "run/confine.h"
+#include "run/dialogue.h"
 #include "run/log.h"
 #include "run/loop.h"
 #include "run/output.h"
@@ -102,7 +106,8 @@ enum {
 
 struct options {
 	const char *path; /* NULL: the installed book */
-	bool kiosk, reader, keypad, dump, hours, now_given, marks, unconfined;
+	bool kiosk, reader, line, keypad, dump, hours, now_given;
+	bool marks, unconfined;
 	const char *language; /* NULL: not said */
 	const char *charset;  /* NULL: not said */
 	const char *which;    /* of --dump; NULL: all */
@@ -175,6 +180,7 @@ static void choose_language(struct program *program)
 enum option_code {
 	OPTION_KIOSK = 256,
 	OPTION_READER,
+	OPTION_LINE,
 	OPTION_LANG,
 	OPTION_CHARSET,
 	OPTION_KEYPAD,
@@ -194,6 +200,7 @@ enum option_code {
 static const struct option long_options[] = {
 	{ "kiosk", no_argument, NULL, OPTION_KIOSK },
 	{ "reader", no_argument, NULL, OPTION_READER },
+	{ "line", no_argument, NULL, OPTION_LINE },
 	{ "lang", required_argument, NULL, OPTION_LANG },
 	{ "charset", required_argument, NULL, OPTION_CHARSET },
 	{ "keypad", no_argument, NULL, OPTION_KEYPAD },
@@ -224,6 +231,8 @@ static bool take_option(struct options *options, int option, const char *value)
 		return options->kiosk = true;
 	case OPTION_READER:
 		return options->reader = true;
+	case OPTION_LINE:
+		return options->line = true;
 	case OPTION_KEYPAD:
 		return options->keypad = true;
 	case OPTION_MARKS:
@@ -367,7 +376,8 @@ static struct sheet_window window(const struct program *program)
 		.glyphs = { .repertoire = utf8(program) ? CHARS_UNICODE
 							: CHARS_ASCII },
 		.catalogs = surroundings_catalogs(shelf_book()),
-		.keypad = program->options.keypad,
+		.keys = program->options.keypad ? SHEET_KEYPAD
+						: SHEET_KEYBOARD,
 		.kiosk = program->options.kiosk,
 		.now = program->options.now_given ? program->options.now
 						  : (int64_t)time(NULL),
@@ -419,6 +429,8 @@ static int dump(const struct program *program)
 /* Without a terminal to show them on, screens are printed. */
 static void look_for_terminal(struct program *program)
 {
+	if (program->options.line)
+		return;
 	if (!isatty(STDOUT_FILENO))
 		program->options.dump = true;
 	if (!program->options.dump && !isatty(STDIN_FILENO))
@@ -439,34 +451,44 @@ static enum screen_fault open_screen(const struct program *program,
 	return fault;
 }
 
+static struct visit new_visit(const struct program *program,
+			      enum sheet_style style)
+{
+	struct visit visit = visit_new(program->options.kiosk,
+				       language_in_book(program), style);
+
+	visit.idle_seconds = (uint32_t)program->options.idle;
+	return visit;
+}
+
 /* Everything about the visit to come that needs no terminal. */
 static struct loop_how visit_to_come(const struct program *program)
 {
 	const struct options *options = &program->options;
 	struct loop_how how = {
-		.visit = visit_new(options->kiosk, language_in_book(program),
-				   reader(program) ? SHEET_READER
-						   : SHEET_SCREEN),
+		.visit = new_visit(program, reader(program) ? SHEET_READER
+							    : SHEET_SCREEN),
 		.window = window(program),
 		.keys = { .utf8 = utf8(program),
 			  .debounce_ms = (unsigned)options->debounce },
 		.marks = options->marks,
 	};
 
-	how.visit.idle_seconds = (uint32_t)options->idle;
 	if (options->now_given)
 		how.ahead = options->now - (int64_t)time(NULL);
 	return how;
 }
 
-/* What is sent first stands in `first`, and stays there: nothing is shown. */
-static void take_terminal(const struct program *program, struct loop_how *how,
+/*
+ * What is sent first stands in `first`, and stays there: nothing is shown.
+ * False, and a sentence why, where the terminal can show no screen.
+ */
+static bool take_terminal(const struct program *program, struct loop_how *how,
 			  struct buf *first)
 {
 	const char *term = program->around.term;
 	uint32_t cols, rows;
 
-	signals_take();
 	if (!output_take())
 		leave(program, EX_UNAVAILABLE, WORDS_NO_TERMINAL, NULL, NULL);
 	if (strcmp(term, "linux") == 0 && utf8(program))
@@ -474,11 +496,26 @@ static void take_terminal(const struct program *program, struct loop_how *how,
 	output_size(&cols, &rows);
 	if (open_screen(program, cols, rows, first) != SCREEN_GOOD) {
 		output_give_back(STR(""), 0);
-		leave(program, EX_UNAVAILABLE, WORDS_DUMB_TERMINAL, term, NULL);
+		say(program, stderr, WORDS_DUMB_TERMINAL, term, NULL);
+		return false;
 	}
 	output_set_last_words(screen_last_words());
 	screen_teach(&how->keys);
 	how->first = buf_str(first);
+	return true;
+}
+
+/* The same visit, line by line. */
+static void converse(const struct program *program, const struct loop_how *how)
+{
+	const struct dialogue_how lines = {
+		.visit = new_visit(program, SHEET_READER),
+		.window = how->window,
+		.ahead = how->ahead,
+		.utf8 = how->keys.utf8,
+	};
+
+	dialogue_run(&lines);
 }
 
 /* A kiosk is confined, or it is none; a session says how it is. */
@@ -512,6 +549,7 @@ int main(int argc, char **argv)
 	struct program program = { 0 };
 	struct loop_how how;
 	struct buf first = { 0 };
+	bool on_screen;
 
 	/* 1. No file of ours becomes standard output, none of who started us
 	   is written to. */
@@ -550,14 +588,19 @@ int main(int argc, char **argv)
 	/* 6. Signals before the modes: none leaves the terminal raw. Modes
 	   before curses, which finds nothing left to change and nobody to
 	   ask; and signals before curses, which would take some itself. */
-	take_terminal(&program, &how, &first);
+	signals_take();
+	on_screen = !program.options.line &&
+		    take_terminal(&program, &how, &first);
 
 	/* 7. From here on no process, socket, file to write, or code that was
 	   not there: whatever a visitor finds, it is a dead end. */
 	give_up_rights(&program);
 
 	/* 8. Only now is a frame shown and a key read. */
-	loop_run(&how);
+	if (on_screen)
+		loop_run(&how);
+	else
+		converse(&program, &how);
 	buf_free(&first);
 	return EX_OK;
 }

@@ -3,6 +3,8 @@ noinst_LIBRARIES += librun.a
 librun_a_SOURCES = \
 	src/run/confine.c \
 	src/run/confine.h \
+	src/run/dialogue.c \
+	src/run/dialogue.h \
 	src/run/log.c \
 	src/run/log.h \
 	src/run/loop.c \

@@ -249,17 +249,9 @@ static void take_time(struct loop *loop)
  * Idle.
  */
 
-static uint32_t next_idle_seconds(const struct loop *loop)
-{
-	uint32_t end = idle_end_seconds(loop->sheet, &loop->visit);
-	uint32_t warn = idle_warn_seconds(loop->sheet, &loop->visit);
-
-	return loop->visit.message == VISIT_STILL_THERE ? end : warn;
-}
-
 static int64_t idle_left_ms(const struct loop *loop)
 {
-	uint32_t seconds = next_idle_seconds(loop);
+	uint32_t seconds = idle_next_seconds(loop->sheet, &loop->visit);
 	int64_t left;
 
 	if (!seconds)

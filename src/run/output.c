@@ -18,6 +18,7 @@
 #include <time.h>
 #include <unistd.h>
 
+enum { CTRL_C = 3, CTRL_D = 4 };
 enum { MOST_COLS = 500, MOST_ROWS = 300, DEFAULT_COLS = 80, DEFAULT_ROWS = 24 };
 
 static struct termios before;
@@ -52,9 +53,12 @@ static void restore(void)
 	put_back_modes();
 }
 
+/* A file opened anew would be written from its beginning: only terminals. */
 static int own_description(int fd, const char *path, int access)
 {
-	int own = open(path, access | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
+	int own = isatty(fd) ? open(path, access | O_NOCTTY | O_NONBLOCK |
+						  O_CLOEXEC)
+			     : -1;
 
 	if (own >= 0)
 		return own;
@@ -64,14 +68,19 @@ static int own_description(int fd, const char *path, int access)
 	return fd;
 }
 
+static void take_descriptors(void)
+{
+	in = own_description(STDIN_FILENO, "/proc/self/fd/0", O_RDONLY);
+	out = own_description(STDOUT_FILENO, "/proc/self/fd/1", O_WRONLY);
+}
+
 bool output_take(void)
 {
 	struct termios raw;
 
 	if (tcgetattr(STDIN_FILENO, &before) < 0)
 		return false;
-	in = own_description(STDIN_FILENO, "/proc/self/fd/0", O_RDONLY);
-	out = own_description(STDOUT_FILENO, "/proc/self/fd/1", O_WRONLY);
+	take_descriptors();
 	raw = before;
 	raw.c_iflag &= ~(tcflag_t)(BRKINT | ICRNL | INLCR | IGNCR | INPCK |
 				   ISTRIP | IXON | IXOFF | PARMRK);
@@ -85,6 +94,31 @@ bool output_take(void)
 	taken = true;
 	die_set_restore(restore);
 	return true;
+}
+
+void output_take_lines(bool endless)
+{
+	struct termios lines;
+
+	take_descriptors();
+	taken = true;
+	die_set_restore(restore);
+	if (tcgetattr(in, &before) < 0)
+		return;
+	lines = before;
+	lines.c_iflag |= ICRNL;
+	lines.c_iflag &= ~(tcflag_t)(INLCR | IGNCR | ISTRIP | IXON | IXOFF);
+	lines.c_oflag |= OPOST | ONLCR;
+	lines.c_lflag |= ICANON | ECHO | ECHOE | ECHOK | ECHOCTL;
+	lines.c_lflag &= ~(tcflag_t)(ISIG | IEXTEN);
+	lines.c_cc[VEOL] = CTRL_C;
+	lines.c_cc[VEOF] = endless ? _POSIX_VDISABLE : CTRL_D;
+	tcsetattr(in, TCSANOW, &lines);
+}
+
+void output_forget_typed(void)
+{
+	tcflush(in, TCIFLUSH);
 }
 
 void output_set_last_words(struct str words)

@@ -19,6 +19,16 @@
  */
 bool output_take(void);
 
+/*
+ * Takes descriptors 0 and 1 for the line dialogue, terminals or not. A
+ * terminal goes on to edit lines and to echo them; where `endless`, no key of
+ * it is an end of input. Ctrl-C ends a line and is its last byte.
+ */
+void output_take_lines(bool endless);
+
+/* Forgets what was typed and has not been read. */
+void output_forget_typed(void);
+
 /* From now on a crash puts the terminal back with these bytes. */
 void output_set_last_words(struct str words);
 

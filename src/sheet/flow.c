@@ -158,16 +158,19 @@ static void index_block(struct making *making, const struct format_block *block)
 
 static void keys_block(struct making *making, const struct format_block *block)
 {
-	bool keypad = making->window->keypad;
-	const enum words rows[] = {
-		WORDS_KEYS_NUMBERS,
-		keypad ? WORDS_KEYS_ROWS_KEYPAD : WORDS_KEYS_ROWS,
-		keypad ? WORDS_KEYS_BACK_KEYPAD : WORDS_KEYS_BACK,
+	static const enum words rows[][3] = {
+		[SHEET_KEYBOARD] = { WORDS_KEYS_NUMBERS, WORDS_KEYS_ROWS,
+				     WORDS_KEYS_BACK },
+		[SHEET_KEYPAD] = { WORDS_KEYS_NUMBERS, WORDS_KEYS_ROWS_KEYPAD,
+				   WORDS_KEYS_BACK_KEYPAD },
+		[SHEET_LINES] = { WORDS_KEYS_NUMBERS, WORDS_KEYS_WORDS_LINES,
+				  WORDS_KEYS_BACK_LINES },
 	};
 
 	(void)block;
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		making_add_words(making, rows[i], SHEET_TEXT);
+	for (size_t i = 0; i < 3; i++) {
+		making_add_words(making, rows[making->window->keys][i],
+				 SHEET_TEXT);
 		making_end(making);
 	}
 }

@@ -140,13 +140,20 @@ struct sheet {
 	struct str number;   /* "041"; empty where the page has none */
 };
 
+/* With what a visitor answers: help and footer name these keys. */
+enum sheet_keys {
+	SHEET_KEYBOARD,
+	SHEET_KEYPAD,
+	SHEET_LINES /* the line dialogue */
+};
+
 /* What does not change while a window stays as it is. */
 struct sheet_window {
 	uint32_t cols; /* of the whole window, 1 to 500 */
 	uint32_t rows; /* 1 to 300 */
 	struct chars_glyphs glyphs;
 	const struct catalog *catalogs; /* one a language of the book */
-	bool keypad;			/* the footer names a keypad's keys */
+	enum sheet_keys keys;
 	bool kiosk;			/* public profile */
 	int64_t now;			/* instant, seconds since 1970 UTC */
 };

@@ -53,6 +53,8 @@ static const struct {
 		"  --kiosk            public profile: no way to quit, begins "
 		"anew when idle\n"
 		"  --reader           for screen readers and braille\n"
+		"  --line             line by line, for speech and simple "
+		"terminals\n"
 		"  --lang=sv|en       language to begin with\n"
 		"  --charset=NAME     utf-8 or ascii\n"
 		"  --keypad           name the keys of a keypad\n"
@@ -79,7 +81,8 @@ static const struct {
 				 "--dump.\n"),
 	/* TRANSLATORS: %1$s is the name of the terminal (TERM). */
 	[WORDS_DUMB_TERMINAL] =
-		N_("The terminal \"%1$s\" cannot show a screen; use --dump.\n"),
+		N_("The terminal \"%1$s\" cannot show a screen, so it goes "
+		   "line by line.\n"),
 	[WORDS_NO_CONFINEMENT] =
 		N_("This kernel cannot confine the program (seccomp is "
 		   "missing); --kiosk does not start without.\n"),
@@ -119,8 +122,15 @@ static const struct {
 	[WORDS_KEYS_NUMBERS] = N_("Number: opens. 0: start. *: reader."),
 	[WORDS_KEYS_ROWS] = N_("Down, Up: row. Enter: opens. ?: help."),
 	[WORDS_KEYS_ROWS_KEYPAD] = N_("+, -: row. Enter: opens. 9: language."),
+	/* TRANSLATORS: the same in the line dialogue, by lines typed. */
+	[WORDS_KEYS_WORDS_LINES] = N_("Word: search. 9: language. ?: again."),
 	[WORDS_KEYS_BACK] = N_("Backspace: back. Letters: search."),
 	[WORDS_KEYS_BACK_KEYPAD] = N_("Comma: back. 07: search."),
+	[WORDS_KEYS_BACK_LINES] = N_("Enter alone: back."),
+
+	/* TRANSLATORS: the prompt of the line dialogue. */
+	[WORDS_CHOICE] = N_("Choice: "),
+	[WORDS_NO_ENTRY] = N_("Type a number or a word."),
 
 	/* TRANSLATORS: %1$s are letters, "A B C"; %2$s a number. */
 	[WORDS_LETTER_ROW] = NP_("%1$s, %2$s word", "%1$s, %2$s words"),

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "text/chars.h"
 #include "text/words.h"
+#include "view/message.h"
 
 #include <string.h>
 
@@ -250,15 +251,15 @@ static void add_next_row(const struct composing *composing,
 {
 	if (composing->focus < sheet_last(composing->sheet))
 		add_words_key(composing, footer,
-			      composing->window->keypad
+			      composing->window->keys == SHEET_KEYPAD
 				      ? WORDS_KEY_NEXT_ROW_KEYPAD
 				      : WORDS_KEY_NEXT_ROW);
 }
 
 static void add_back(const struct composing *composing, struct footer *footer)
 {
-	enum words words = composing->window->keypad ? WORDS_KEY_BACK_KEYPAD
-						     : WORDS_KEY_BACK;
+	bool keypad = composing->window->keys == SHEET_KEYPAD;
+	enum words words = keypad ? WORDS_KEY_BACK_KEYPAD : WORDS_KEY_BACK;
 
 	if (composing->sheet->view == SHEET_HITS)
 		words = WORDS_KEY_ERASE;
@@ -289,33 +290,16 @@ static struct str footer(const struct composing *composing)
  * The message.
  */
 
-static const enum words messages[VISIT_MESSAGES] = {
-	[VISIT_NO_DIGIT] = WORDS_NO_CHOICE,
-	[VISIT_READER_ON] = WORDS_READER_IS_ON,
-	[VISIT_READER_OFF] = WORDS_READER_IS_OFF,
-	[VISIT_STILL_THERE] = WORDS_STILL_THERE,
-};
-
 static struct str message(const struct composing *composing)
 {
-	struct buf number = { 0 }, text = { 0 };
+	struct buf text = { 0 };
 	struct str kept;
 
-	buf_number(&number, composing->visit->message_number);
-	words_fill_say(&text, composing->catalog,
-		       messages[composing->visit->message], buf_str(&number),
-		       STR(""), STR(""));
+	message_add(&text, composing->catalog, composing->visit);
 	kept = cut(folded(composing, &text),
 		   composing->window->cols - margin(composing));
-	buf_free(&number);
 	buf_free(&text);
 	return kept;
-}
-
-static bool has_message(const struct composing *composing)
-{
-	return composing->visit->message > VISIT_SILENT &&
-	       composing->visit->message < VISIT_MESSAGES;
 }
 
 /* ------------------------------------------------------------------------
@@ -350,7 +334,7 @@ static void last_row(struct composing *composing)
 {
 	uint32_t row = composing->window->rows - 1;
 
-	if (has_message(composing)) {
+	if (message_is(composing->visit)) {
 		composing->rows[row] = (struct frame_row){ 0 };
 		room_for(composing, row, 1);
 		add_run(composing, row, margin(composing), message(composing),
@@ -402,7 +386,7 @@ static enum frame_paint paint(const struct composing *composing)
 /* In reader style the cursor goes to the message, so that it is spoken. */
 static uint32_t cursor_row(const struct composing *composing)
 {
-	if (reader(composing) && has_message(composing))
+	if (reader(composing) && message_is(composing->visit))
 		return composing->window->rows - 1;
 	return composing->first + composing->focus - composing->frame->top;
 }

@@ -41,3 +41,10 @@ uint32_t idle_warn_seconds(const struct sheet *sheet, const struct visit *visit)
 
 	return end > IDLE_WARN_SECONDS ? end - IDLE_WARN_SECONDS : end;
 }
+
+uint32_t idle_next_seconds(const struct sheet *sheet, const struct visit *visit)
+{
+	return visit->message == VISIT_STILL_THERE
+		       ? idle_end_seconds(sheet, visit)
+		       : idle_warn_seconds(sheet, visit);
+}

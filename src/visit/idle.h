@@ -28,4 +28,8 @@ uint32_t idle_end_seconds(const struct sheet *sheet, const struct visit *visit);
 uint32_t idle_warn_seconds(const struct sheet *sheet,
 			   const struct visit *visit);
 
+/* … and after which something is to be done, whichever comes; 0: never. */
+uint32_t idle_next_seconds(const struct sheet *sheet,
+			   const struct visit *visit);
+
 #endif

@@ -37,7 +37,7 @@
 	INTENT(BACK, "back")                                                   \
 	/* Backspace: takes one from the query, else as BACK. */               \
 	INTENT(ERASE, "erase")                                                 \
-	/* A letter for the look-up; `typed` is it. */                         \
+	/* A letter for the look-up; `typed` is it. A line's digits, too. */    \
 	INTENT(LETTER, "letter")                                               \
 	/* / : the look-up, empty. */                                          \
 	INTENT(LOOKUP, "lookup")                                               \

@@ -151,7 +151,7 @@ static bool belongs_to_query(const struct step *step)
 
 	if (step->visit.at.view != SHEET_HITS || c == 0)
 		return false;
-	return chars_letter(c) ||
+	return step->intent.kind == INTENT_LETTER || chars_letter(c) ||
 	       (c < 0x80 && strchr(" -.,'&", (int)c) != NULL);
 }
 

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-TESTS += tests/run/surroundings.sh tests/run/layers.sh
-EXTRA_DIST += tests/run/surroundings.sh tests/run/layers.sh
+run_scripts = tests/run/dialogue.sh tests/run/layers.sh \
+	tests/run/surroundings.sh
+TESTS += $(run_scripts)
+EXTRA_DIST += $(run_scripts)
 CLEANFILES += layers-*.tmp
 
 check_PROGRAMS += tests/run/without

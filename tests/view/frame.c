@@ -328,7 +328,7 @@ START_TEST(the_footer_names_the_keys_there_are)
 	frame = compose(NULL);
 	ck_str(row_of(frame, 23), " Enter Öppna   0 Start   "
 				  "Backsteg Tillbaka   Pil ned Nästa rad");
-	window.keypad = true;
+	window.keys = SHEET_KEYPAD;
 	frame = compose(NULL);
 	ck_str(row_of(frame, 23), " Enter Öppna   0 Start   "
 				  "Komma Tillbaka   + Nästa rad   * Läsarstil");

@@ -21,7 +21,7 @@ TESTS += tests/view/sizes tests/view/find.sh
 EXTRA_DIST += tests/view/find.sh
 
 if HAVE_CHECK
-view_tests = tests/view/keys tests/view/frame tests/view/dump
+view_tests = tests/view/keys tests/view/frame tests/view/dump tests/view/line
 check_PROGRAMS += $(view_tests)
 TESTS += $(view_tests)
 tests_view_frame_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
@@ -29,6 +29,9 @@ tests_view_frame_LDADD = libreal.a $(FLOORS_VIEW) $(UNISTRING_LIBS) \
 	$(CHECK_LIBS)
 tests_view_dump_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_view_dump_LDADD = libmake.a $(FLOORS_VIEW) $(UNISTRING_LIBS) \
+	$(CHECK_LIBS)
+tests_view_line_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_view_line_LDADD = libreal.a $(FLOORS_VIEW) $(UNISTRING_LIBS) \
 	$(CHECK_LIBS)
 tests_view_keys_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_view_keys_LDADD = $(FLOORS_VIEW) $(UNISTRING_LIBS) $(CHECK_LIBS)

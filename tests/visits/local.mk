@@ -5,6 +5,12 @@ tests_visits_visits_core_SOURCES = tests/visits/visits.c \
 tests_visits_visits_core_LDADD = libreal.a $(FLOORS_VIEW) $(UNISTRING_LIBS)
 TESTS += tests/visits/core.sh
 
+check_PROGRAMS += tests/visits/visits-line
+tests_visits_visits_line_SOURCES = tests/visits/visits.c \
+	tests/visits/stage_line.c tests/visits/stage.h
+tests_visits_visits_line_LDADD = libreal.a $(FLOORS_VIEW) $(UNISTRING_LIBS)
+TESTS += tests/visits/line.sh
+
 if HAVE_VTERM
 check_LIBRARIES += libpty.a
 libpty_a_SOURCES = tests/pty/pty.c tests/pty/pty.h
@@ -17,7 +23,8 @@ tests_visits_visits_pty_LDADD = libpty.a $(FLOORS_BASE) $(VTERM_LIBS) -lutil
 endif
 TESTS += tests/visits/pty.sh
 
-EXTRA_DIST += tests/visits/README tests/visits/core.sh tests/visits/pty.sh
+EXTRA_DIST += tests/visits/README tests/visits/core.sh \
+	tests/visits/line.sh tests/visits/pty.sh
 VISITS = \
 	tests/visits/arrows-alone.visit \
 	tests/visits/back-returns-to-the-item-left.visit \
@@ -53,4 +60,19 @@ VISITS = \
 	tests/visits/tab-goes-from-item-to-item.visit \
 	tests/visits/too-small-says-so.visit \
 	tests/visits/wrong-digit-says-so.visit
-EXTRA_DIST += $(VISITS)
+LINE_VISITS = \
+	tests/visits/line/a-number-is-looked-up.visit \
+	tests/visits/line/a-section-alone.visit \
+	tests/visits/line/digits-lead-down.visit \
+	tests/visits/line/every-task-in-two-entries.visit \
+	tests/visits/line/help-names-what-is-typed.visit \
+	tests/visits/line/kiosk-cannot-be-left.visit \
+	tests/visits/line/language-and-style.visit \
+	tests/visits/line/nothing-goes-back.visit \
+	tests/visits/line/phone-before-any-entry.visit \
+	tests/visits/line/q-ends-a-session.visit \
+	tests/visits/line/quit-by-its-words.visit \
+	tests/visits/line/words-are-looked-up.visit \
+	tests/visits/line/words-of-a-choice-open-it.visit \
+	tests/visits/line/wrong-digit-says-so-and-no-more.visit
+EXTRA_DIST += $(VISITS) $(LINE_VISITS)

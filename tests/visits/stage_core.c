@@ -34,7 +34,7 @@ void stage_begin(const struct stage_how *how)
 	window = real_window(how->cols, how->rows);
 	calendar_read(str_of(how->now), &window.now);
 	window.kiosk = how->kiosk;
-	window.keypad = how->keypad;
+	window.keys = how->keypad ? SHEET_KEYPAD : SHEET_KEYBOARD;
 	visit = visit_new(how->kiosk, how->english,
 			  how->reader ? SHEET_READER : SHEET_SCREEN);
 	keys = (struct keys){ .utf8 = true };

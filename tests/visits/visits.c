@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Replays the visits named as arguments; see README. Compiled twice: a stage
- * is the pure core (stage_core.c) or the real program (stage_pty.c).
+ * Replays the visits named as arguments; see README. Compiled for each stage:
+ * the pure core (stage_core.c), the real program (stage_pty.c), and the line
+ * dialogue (stage_line.c).
  */
 #include "visits/stage.h"
 
@@ -63,6 +64,12 @@ static void press(struct replay *replay, char *keys)
 	replay->rang = stage_bells();
 	for (char *key = strtok(keys, " "); key; key = strtok(NULL, " "))
 		stage_type(bytes_of(key));
+}
+
+static void enter(struct replay *replay, const char *entry)
+{
+	begin(replay);
+	stage_type(str_of(entry));
 }
 
 /* A row without margin and without white space at its end. */
@@ -160,6 +167,8 @@ static void line(struct replay *replay, char *text)
 		resize(replay, rest);
 	else if (strcmp(word, "wait") == 0)
 		stage_wait();
+	else if (strcmp(word, "entry") == 0)
+		enter(replay, rest);
 	else if (strcmp(word, "row") == 0)
 		expect(replay, row_is(rest), whole);
 	else if (strcmp(word, "focus") == 0)
