@@ -591,6 +591,8 @@ int main(int argc, char **argv)
 	signals_take();
 	on_screen = !program.options.line &&
 		    take_terminal(&program, &how, &first);
+	if (!on_screen)
+		output_take_lines(program.options.kiosk);
 
 	/* 7. From here on no process, socket, file to write, or code that was
 	   not there: whatever a visitor finds, it is a dead end. */

@@ -179,7 +179,6 @@ void dialogue_run(const struct dialogue_how *how)
 				     .ahead = how->ahead,
 				     .utf8 = how->utf8 };
 
-	output_take_lines(how->visit.kiosk);
 	dialogue.terminal = isatty(output_in());
 	dialogue.last_entry_ms = ms_of(CLOCK_MONOTONIC);
 	look(&dialogue);

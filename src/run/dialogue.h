@@ -20,7 +20,7 @@ struct dialogue_how {
 	bool utf8;     /* what is typed; else Latin-1 */
 };
 
-/* Runs a visit on descriptors 0 and 1; returns when it ends. */
+/* Runs a visit on what output_take_lines() took; returns when it ends. */
 void dialogue_run(const struct dialogue_how *how);
 
 #endif
