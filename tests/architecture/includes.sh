@@ -1,79 +1,68 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck disable=SC2016 # what stands in '' is awk's
 # Who may include whom, by path: tests/FLOORS is the law. Takes the folder to
 # look at as an argument, for the test of this test.
 top=${1-$srcdir}
-floors=$top/tests/FLOORS
-count=0
 
-ok() {
-	count=$((count + 1))
-	echo "ok $count - $1"
-}
+# Before the bar a line of FLOORS names floors, behind it other libraries'
+# headers, "xml.c:HEADER" where one file alone may include it.
+awk -v outside='^([a-z0-9]*/)?(curses.h|ncurses.h|term.h|libxml/|gettext-po.h|libintl.h|uni(ctype|case|gbrk|lbrk|norm|str|width|conv|stdio|wbrk|name).h)' '
+	function verdict(name, strays) {
+		print (strays ? "not ok " : "ok ") ++count " - " name
+		printf "%s", strays
+	}
+	FILENAME == ARGV[1] && /^[a-z]/ {
+		floor = $1
+		sub(":", "", floor)
+		floors[++floor_count] = floor
+		for (i = 2; i <= NF; i++)
+			may[floor, $i] = 1
+	}
+	FILENAME == ARGV[1] { next }
+	FNR == 1 {
+		parts = split(FILENAME, part, "/")
+		file = part[parts]
+		floor = part[parts - 1] == "src" ? "main" : part[parts - 1]
+	}
+	!/^[ \t]*#[ \t]*include/ { next }
+	match($0, /"[^"]*"/) {
+		header = substr($0, RSTART + 1, RLENGTH - 2)
+		above = header
+		sub("/.*", "", above)
+		if (above == header || !((floor, above) in may))
+			own[floor] = own[floor] "# " FILENAME " " header "\n"
+	}
+	match($0, /<[^>]*>/) {
+		header = substr($0, RSTART + 1, RLENGTH - 2)
+		if (header ~ outside && !((floor, header) in may) &&
+		    !((floor, file ":" header) in may))
+			other[floor] = other[floor] "# " FILENAME " " header "\n"
+	}
+	END {
+		for (i = 1; i <= floor_count; i++) {
+			floor = floors[i]
+			verdict(floor " includes only what it may", own[floor])
+			verdict(floor " knows only its own libraries",
+				other[floor])
+		}
+	}
+' "$top/tests/FLOORS" "$top"/src/*.[ch] "$top"/src/*/*.[ch]
 
-not_ok() {
-	count=$((count + 1))
-	echo "not ok $count - $1"
-	printf '%s\n' "$2" | sed 's/^/# /'
-}
-
-verdict() {
-	if [ -z "$2" ]; then ok "$1"; else not_ok "$1" "$2"; fi
-}
-
-# The part of a floor's line before or behind the bar.
-line_of() {
-	sed -n "s/^$1: //p" "$floors"
-}
-
-# Includes of our own that the floor's line does not name.
-strays() {
-	may=$(line_of "$1" | sed 's/|.*//')
-	for file in "$top"/src/"$1"/*.[ch]; do
-		sed -n 's/^[[:space:]]*#[[:space:]]*include[[:space:]]*"\([a-z]*\)\/.*/\1/p' \
-			"$file" |
-			while read -r floor; do
-				case " $may " in
-				*" $floor "*) ;;
-				*) echo "$file includes $floor" ;;
-				esac
-			done
-	done
-	# An include of ours without a floor in its path.
-	grep -n '#include "[^/"]*"' "$top"/src/"$1"/*.[ch]
-}
-
-# Headers that only certain files may include.
-outside='curses.h|ncurses.h|term.h|libxml/|gettext-po.h|libintl.h|uni(ctype|case|gbrk|lbrk|norm|str|width|conv|stdio|wbrk|name).h'
-
-library_strays() {
-	may=$(line_of "$1" | sed -n 's/.*|//p')
-	for file in "$top"/src/"$1"/*.[ch]; do
-		sed -n 's/^[[:space:]]*#[[:space:]]*include[[:space:]]*<\(.*\)>.*/\1/p' \
-			"$file" | grep -E "^([a-z0-9]*/)?($outside)" |
-			while read -r header; do
-				case " $may " in
-				*" $header "* | *" $(basename "$file"):$header "*) ;;
-				*) echo "$file includes <$header>" ;;
-				esac
-			done
-	done
-}
-
-names=$(sed -n 's/^\([a-z]*\):.*/\1/p' "$floors")
-for floor in $names; do
-	verdict "$floor includes only what it may" "$(strays "$floor")"
-	verdict "$floor knows only its own libraries" \
-		"$(library_strays "$floor")"
-done
-
-all=$(for folder in "$top"/src/*/; do basename "$folder"; done)
-unknown=$(for floor in $all; do
-	echo "$names" | grep -qx "$floor" || echo "src/$floor is in no line"
+floors=$(sed -n 's/^\([a-z]*\):.*/\1/p' "$top/tests/FLOORS")
+count=$(($(echo "$floors" | wc -l) * 2 + 1))
+name='every folder of src is a floor, and no file but main.c beside them'
+strays=$(cd "$top/src" && for entry in */ *.[ch]; do
+	entry=${entry%/}
+	case " $(echo $floors) " in
+	*" ${entry%.c} "*) ;;
+	*) echo "# src/$entry is in no line" ;;
+	esac
 done)
-verdict 'every folder of src is a floor' "$unknown"
-stray=$(cd "$top/src" && for file in *.[ch]; do
-	[ "$file" = main.c ] || echo "$file"
-done)
-verdict 'no file but main.c stands beside the floors' "$stray"
+if [ -z "$strays" ]; then
+	echo "ok $count - $name"
+else
+	echo "not ok $count - $name"
+	echo "$strays"
+fi
 echo "1..$count"
