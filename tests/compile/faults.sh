@@ -7,7 +7,9 @@
 # A file `removed` names what the folder lacks. UPDATE=1 writes the expected
 # files anew; the diff of them is then the review.
 set -u
-here=${srcdir:-.}/tests/content
+here=$(cd "${srcdir:-.}/tests/content" && pwd) || exit 99
+faults=$(sed -n 's/^	FAULT(\([A-Z_0-9]*\),.*/\1/p' \
+	"${srcdir:-.}/src/compile/fault.h")
 compile=$(pwd)/textkiosk-compile
 work=$(mktemp -d) || exit 99
 trap 'rm -rf "$work"' EXIT
@@ -22,52 +24,50 @@ ok() { # STATUS NAME
 	fi
 }
 
+# All folders once, writable whatever the source is; then all is links.
+cp -R "$here" "$work/all" && chmod -R u+w "$work/all" || exit 99
+cd "$work" || exit 99
+
 # The folder good with what this one changes.
-lay_out() { # FOLDER
-	rm -rf "$work/content"
-	mkdir "$work/content"
-	cp -R "$here/good/." "$work/content"
-	chmod -R u+w "$work/content"
-	if [ -f "$1/removed" ]; then
-		while read -r name; do
-			rm -rf "$work/content/$name"
-		done <"$1/removed"
+lay_out() { # NAME
+	rm -rf content
+	cp -Rl all/good content
+	if [ -f "all/$1/removed" ]; then
+		while read -r gone; do
+			rm -rf "content/$gone"
+		done <"all/$1/removed"
 	fi
-	cp -R "$1/." "$work/content"
-	chmod -R u+w "$work/content"
-	rm -f "$work/content/removed" "$work"/content/expected.*
+	cp -Rl --remove-destination "all/$1/." content
 }
 
 check() { # LANGUAGE
-	(cd "$work" && "$compile" --check --lang="$1" content) \
-		>"$work/summary" 2>"$work/said.$1"
-	echo "exit $?" >>"$work/said.$1"
+	"$compile" --check --lang="$1" content >summary 2>"said.$1"
+	echo "exit $?" >>"said.$1"
 }
 
-same() { # FOLDER LANGUAGE
+same() { # NAME LANGUAGE
 	if [ "${UPDATE:-}" ]; then
-		cp "$work/said.$2" "$1/expected.$2"
+		cp "said.$2" "$here/$1/expected.$2"
 	fi
-	cmp -s "$work/said.$2" "$1/expected.$2" && return 0
-	diff "$1/expected.$2" "$work/said.$2" | sed 's/^/# /'
+	cmp -s "said.$2" "$here/$1/expected.$2" && return 0
+	diff "$here/$1/expected.$2" "said.$2" | sed 's/^/# /'
 	return 1
 }
 
-for folder in "$here"/*/; do
+for folder in all/*/; do
 	folder=${folder%/}
-	lay_out "$folder"
+	name=${folder##*/}
+	lay_out "$name"
 	for language in sv en; do
 		check "$language"
-		same "$folder" "$language"
-		ok $? "${folder##*/} in $language"
+		same "$name" "$language"
+		ok $? "$name in $language"
 	done
 done
 
 # No fault without a folder, but those that need a book of 4 GiB and such.
 bare=
-# shellcheck disable=SC2013 # names without blanks
-for fault in $(sed -n 's/^	FAULT(\([A-Z_0-9]*\),.*/\1/p' \
-	"${srcdir:-.}/src/compile/fault.h"); do
+for fault in $faults; do
 	case $fault in
 	# Large ones: see hostile.sh.
 	FILE_LARGE | MANY_ELEMENTS | MANY_ATTRIBUTES) continue ;;
