@@ -20,6 +20,7 @@ include tests/visit/local.mk
 include tests/view/local.mk
 include tests/run/local.mk
 include tests/visits/local.mk
+include tests/questions/local.mk
 include tests/pty/local.mk
 include tests/seed/local.mk
 include tests/compile/local.mk

@@ -311,7 +311,7 @@ enum format_standing {
 /* A unit of a page, as its text is searched. */
 struct format_passage {
 	uint32_t unit;
-	uint32_t block;	   /* of the page, from 0; FORMAT_NONE: its title */
+	uint32_t block;	   /* where to read it from; FORMAT_NONE: the title */
 	uint32_t standing; /* enum format_standing */
 };
 

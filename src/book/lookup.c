@@ -167,6 +167,7 @@ static void add_term(struct finding *finding, uint32_t language, uint32_t index,
 		.rank = rank(finding->book, term, finding->query),
 		.page = term->page,
 		.block = term->block,
+		.order = index,
 	};
 
 	if (hit.rank < LOOKUP_RANKS)
@@ -273,14 +274,13 @@ static int by_target(const void *left, const void *right)
 	return order ? order : compared(a->block, b->block);
 }
 
-/* Terms in the order of A–Ö, pages in that of the book. */
 static int by_rank(const void *left, const void *right)
 {
 	const struct lookup_hit *a = left, *b = right;
 	int order = compared(a->rank, b->rank);
 
 	if (!order)
-		order = compared(a->term, b->term);
+		order = compared(a->order, b->order);
 	return order ? order : compared(a->page, b->page);
 }
 
@@ -328,6 +328,8 @@ static struct lookup_hit page_hit(const struct finding *finding, uint32_t page,
 	};
 	struct format_passage passage =
 		book_passage(finding->book, found->passage);
+	uint32_t number =
+		book_number_key(book_page(finding->book, page).number);
 
 	return (struct lookup_hit){
 		.term = FORMAT_NONE,
@@ -337,6 +339,7 @@ static struct lookup_hit page_hit(const struct finding *finding, uint32_t page,
 				: LOOKUP_IN_TEXT,
 		.page = page,
 		.block = passage.block,
+		.order = number ? number : FORMAT_NONE,
 	};
 }
 

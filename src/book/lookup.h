@@ -46,6 +46,7 @@ struct lookup_hit {
 	enum lookup_rank rank;
 	uint32_t page; /* where it leads */
 	uint32_t block;
+	uint32_t order; /* among those of one rank */
 };
 
 struct lookup_result {

@@ -72,18 +72,31 @@ static void add_headings(struct seeking *seeking,
 				    FORMAT_IN_HEADING);
 }
 
+static bool in_list(const struct draft_block *block)
+{
+	return block->kind == FORMAT_BULLET || block->kind == FORMAT_NUMBERED ||
+	       block->kind == FORMAT_DEFINED ||
+	       block->kind == FORMAT_DEFINITION;
+}
+
+/* Who is led to an item of a list needs what stands before the list. */
 static void add_texts(struct seeking *seeking,
 		      const struct draft_blocks *blocks)
 {
-	for (size_t i = 0; i < blocks->count; i++) {
+	uint32_t heading = FORMAT_NONE;
+
+	for (uint32_t i = 0; i < blocks->count; i++) {
 		const struct draft_block *block = &blocks->at[i];
 
-		if (block->kind == FORMAT_CONTACTS)
-			add_contact(seeking, block, (uint32_t)i);
+		if (block->kind == FORMAT_HEADING)
+			heading = i;
+		else if (block->kind == FORMAT_CONTACTS)
+			add_contact(seeking, block, i);
 		else if (block->kind == FORMAT_TABLE)
-			add_hours(seeking, block, (uint32_t)i);
-		else if (block->kind != FORMAT_HEADING)
-			add_passage(seeking, block->unit, (uint32_t)i,
+			add_hours(seeking, block, i);
+		else
+			add_passage(seeking, block->unit,
+				    in_list(block) ? heading : i,
 				    FORMAT_IN_TEXT);
 	}
 }
