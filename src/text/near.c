@@ -104,12 +104,39 @@ static bool differs_by_slip(struct str typed, struct str word)
 	return is_letters == 2 && wanted_letters == 2 && swapped(is, wanted);
 }
 
+/* Bytes of the first letters of a text. */
+static size_t bytes_of(struct str text, size_t letters)
+{
+	size_t bytes = 0;
+
+	for (; letters && bytes < text.bytes; letters--)
+		for (bytes++; bytes < text.bytes && continues(text.at[bytes]);)
+			bytes++;
+	return bytes;
+}
+
+/* Whoever is in the middle of a word may have slipped already. */
+static bool begins_with_slip(struct str typed, struct str word)
+{
+	size_t letters = letters_of(typed);
+
+	if (letters < NEAR_BEGINNING_LETTERS)
+		return false;
+	for (size_t i = letters - 1; i <= letters + 1; i++)
+		if (differs_by_slip(typed, str_first(word, bytes_of(word, i))))
+			return true;
+	return false;
+}
+
 /* One slip leaves the beginning or the end as it was: most words have neither.
  */
 static bool slipped(struct str typed, struct str word)
 {
-	return word.bytes &&
-	       (typed.at[0] == word.at[0] ||
+	if (word.bytes == 0)
+		return false;
+	if (typed.at[0] == word.at[0] && begins_with_slip(typed, word))
+		return true;
+	return (typed.at[0] == word.at[0] ||
 		typed.at[typed.bytes - 1] == word.at[word.bytes - 1]) &&
 	       differs_by_slip(typed, word);
 }
@@ -163,17 +190,33 @@ static bool any_word(struct str typed, struct str term,
 	return false;
 }
 
-static bool ended(struct str typed, struct str word)
+static bool is_ending(struct str text)
 {
-	struct str rest = str_from(typed, word.bytes);
-
-	if (rest.bytes == 0 || !str_starts(typed, word) ||
-	    letters_of(word) < NEAR_ENDING_LETTERS)
-		return false;
 	for (size_t i = 0; i < ENDINGS; i++)
-		if (str_equal(rest, endings[i]))
+		if (str_equal(text, endings[i]))
 			return true;
 	return false;
+}
+
+/* "karta", "läkare": the vowel at their end gives way to the ending's. */
+static struct str without_vowel(struct str word)
+{
+	char last = word.bytes ? word.at[word.bytes - 1] : '\0';
+
+	return str_first(word, word.bytes - (last == 'a' || last == 'e'));
+}
+
+static bool ended(struct str typed, struct str word)
+{
+	struct str stem = without_vowel(word);
+
+	if (letters_of(stem) < NEAR_ENDING_LETTERS)
+		stem = word;
+	return letters_of(stem) >= NEAR_ENDING_LETTERS &&
+	       str_starts(typed, stem) && !str_equal(typed, word) &&
+	       (is_ending(str_from(typed, stem.bytes)) ||
+		(str_starts(typed, word) &&
+		 is_ending(str_from(typed, word.bytes))));
 }
 
 bool near_slip(struct str typed, struct str term)
@@ -207,17 +250,6 @@ struct str near_stem(struct str typed)
 			longest = endings[i].bytes;
 	}
 	return str_first(typed, typed.bytes - longest);
-}
-
-/* Bytes of the first letters of a text. */
-static size_t bytes_of(struct str text, size_t letters)
-{
-	size_t bytes = 0;
-
-	for (; letters && bytes < text.bytes; letters--)
-		for (bytes++; bytes < text.bytes && continues(text.at[bytes]);)
-			bytes++;
-	return bytes;
 }
 
 void near_parts(struct str typed, struct str parts[NEAR_PARTS])

@@ -12,17 +12,22 @@
 #include <stdbool.h>
 
 /* Shorter words are too easily another word. */
-enum { NEAR_SLIP_LETTERS = 4, NEAR_ENDING_LETTERS = 3 };
+enum {
+	NEAR_SLIP_LETTERS = 4,
+	NEAR_BEGINNING_LETTERS = 6,
+	NEAR_ENDING_LETTERS = 3
+};
 
 /*
  * The whole term or one of its words is what was typed, but for one letter
- * that was changed, left out or typed twice, or two neighbours swapped.
+ * that was changed, left out or typed twice, or two neighbours swapped. From
+ * NEAR_BEGINNING_LETTERS on the beginning of a word is enough.
  */
 bool near_slip(struct str typed, struct str term);
 
 /*
  * What was typed is the whole term or one of its words with an ending of
- * Swedish or English behind it: "kartan", "visionens", "maps".
+ * Swedish or English behind it: "kartan", "kartor", "visionens", "maps".
  */
 bool near_ending(struct str typed, struct str term);
 

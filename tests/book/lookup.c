@@ -241,7 +241,8 @@ START_TEST(ranks_are_those_of_the_design)
 	assert_finds(SWEDISH, "mål", "Mål 0|Måltid 1|");
 	assert_finds(SWEDISH, "måltid", "Måltid 0|");
 	assert_finds(SWEDISH, "tider",
-		     "Tider 0|Viktiga tider 2|Avvikande öppettider 6|");
+		     "Tider 0|Viktiga tider 2|Avvikande öppettider 6|"
+		     "(Tide table 8)|");
 	assert_finds(SWEDISH, "dag", "Öppet i dag 2|");
 	assert_finds(SWEDISH, "kern", "Östra åkern 6|");
 }

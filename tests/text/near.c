@@ -54,6 +54,17 @@ START_TEST(more_than_one_slip_is_far)
 }
 END_TEST
 
+START_TEST(a_slip_shows_before_the_word_is_whole)
+{
+	ck_assert(slip("komtakt", "kontaktuppgifter"));
+	ck_assert(slip("kontatku", "kontaktuppgifter"));
+	ck_assert(slip("konttaktup", "kontaktuppgifter"));
+	ck_assert(slip("kotaktu", "kontaktuppgifter"));
+	ck_assert(slip("styrsyt", "styrsystem, pdf"));
+	ck_assert(!slip("komta", "kontaktuppgifter"));
+}
+END_TEST
+
 START_TEST(a_word_of_a_term_is_enough)
 {
 	ck_assert(slip("ansvra", "roller och ansvar"));
@@ -70,6 +81,8 @@ START_TEST(an_ending_is_one_of_the_list)
 	ck_assert(ending("kartan", "karta"));
 	ck_assert(ending("visionens", "vision"));
 	ck_assert(ending("öppettiderna", "öppettider"));
+	ck_assert(ending("kartor", "karta"));
+	ck_assert(ending("läkarna", "läkare"));
 	ck_assert(ending("målet", "mål"));
 	ck_assert(ending("maps", "map"));
 	ck_assert(!ending("kartbok", "karta"));
@@ -100,5 +113,6 @@ START_TEST(stems_and_parts_stand_in_what_is_near)
 END_TEST
 
 SUITE("text/near", one_slip_is_near, letters_count_not_bytes,
-      more_than_one_slip_is_far, a_word_of_a_term_is_enough,
-      an_ending_is_one_of_the_list, stems_and_parts_stand_in_what_is_near)
+      more_than_one_slip_is_far, a_slip_shows_before_the_word_is_whole,
+      a_word_of_a_term_is_enough, an_ending_is_one_of_the_list,
+      stems_and_parts_stand_in_what_is_near)
