@@ -42,6 +42,7 @@
  *	compile/main.c	the program textkiosk-compile
  *
  *	sheet/sheet.c	finished lines: rows, runs, items, places
+ *	sheet/spoken.c	what is written as it is said
  *	sheet/lines.c	paragraphs -> rows
  *	sheet/making.c	units, words and items while a sheet is made
  *	sheet/head.c	name, path and number

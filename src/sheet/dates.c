@@ -35,8 +35,7 @@ void dates_time(struct buf *out, const struct dates_how *how, uint32_t minute)
 void dates_range(struct buf *out, const struct dates_how *how, struct str from,
 		 struct str to)
 {
-	fill(out, how, how->spoken ? WORDS_RANGE_SPOKEN : WORDS_RANGE, from,
-	     to);
+	fill(out, how, WORDS_RANGE, from, to);
 }
 
 static void add_interval(struct buf *out, const struct dates_how *how,

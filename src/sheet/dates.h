@@ -20,13 +20,12 @@ struct dates_how {
 	const struct book *book;
 	const struct catalog *catalog;
 	uint32_t language; /* for reasons and telephone numbers */
-	bool spoken;	   /* reader style: "8 till 17" for a range */
 };
 
 /* Appends a time of day: "kl."-less 8, 8.30; 8:00, 8:30. */
 void dates_time(struct buf *out, const struct dates_how *how, uint32_t minute);
 
-/* Appends "8–17" of whatever stands at both ends; "8 till 17" when spoken. */
+/* Appends "8–17" of whatever stands at both ends. */
 void dates_range(struct buf *out, const struct dates_how *how, struct str from,
 		 struct str to);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sheet/facts.h"
 
+#include "sheet/spoken.h"
 #include "sheet/state.h"
 
 /* Widths under this say the state in its short form (design section 8). */
@@ -32,6 +33,23 @@ static void labelled(struct making *making, const struct format_datum *datum)
 	making_end(making);
 }
 
+/* In reader style an address stands once as written, and once in words. */
+static void email(struct making *making, const struct format_datum *datum)
+{
+	struct buf words = { 0 };
+
+	labelled(making, datum);
+	if (!making->reader)
+		return;
+	spoken_email(&words,
+		     book_unit_text(making->book, datum->value,
+				    making->how->language),
+		     making->catalog);
+	lines_add(&making->lines, buf_str(&words), SHEET_TEXT);
+	making_end(making);
+	buf_free(&words);
+}
+
 void facts_contact(struct making *making, uint32_t contact,
 		   enum format_part part)
 {
@@ -45,6 +63,8 @@ void facts_contact(struct making *making, uint32_t contact,
 			continue;
 		if (datum.part == FORMAT_PART_ADR)
 			address(making, &datum);
+		else if (datum.part == FORMAT_PART_EMAIL)
+			email(making, &datum);
 		else
 			labelled(making, &datum);
 	}

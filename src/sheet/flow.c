@@ -565,6 +565,7 @@ static void begin(struct making *making)
 		.cols = text_cols(making),
 		.tight = making->reader ||
 			 making->window->rows < SHEET_COMPACT_ROWS,
+		.spoken = making->reader ? making->catalog : NULL,
 	};
 	making->lines.glyphs.braille = making->reader;
 }

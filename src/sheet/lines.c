@@ -2,6 +2,7 @@
 #include "sheet/lines.h"
 
 #include "base/arena.h"
+#include "sheet/spoken.h"
 #include "text/breaks.h"
 #include "text/chars.h"
 
@@ -21,8 +22,14 @@ static void add(struct lines *lines, struct str text, enum sheet_role role,
 		bool whole)
 {
 	size_t from = lines->text.bytes;
+	struct buf spoken = { 0 };
 
+	if (lines->spoken) {
+		spoken_add(&spoken, text, lines->spoken);
+		text = buf_str(&spoken);
+	}
 	chars_fold(&lines->text, text, &lines->glyphs);
+	buf_free(&spoken);
 	lines->pieces =
 		arena_grow(lines->arena, lines->pieces, lines->piece_count,
 			   &lines->piece_room, sizeof *lines->pieces);

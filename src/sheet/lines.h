@@ -26,6 +26,8 @@ struct lines {
 	struct chars_glyphs glyphs;
 	uint32_t cols; /* of the text */
 	bool tight;    /* no empty rows */
+	/* Reader style: text is taken in spoken form, of this; else NULL. */
+	const struct catalog *spoken;
 
 	struct sheet_row *rows;
 	size_t row_count, row_room;

@@ -19,6 +19,8 @@ libsheet_a_SOURCES = \
 	src/sheet/notices.h \
 	src/sheet/sheet.c \
 	src/sheet/sheet.h \
+	src/sheet/spoken.c \
+	src/sheet/spoken.h \
 	src/sheet/state.c \
 	src/sheet/state.h \
 	src/sheet/timetable.c \

@@ -8,8 +8,7 @@ struct dates_how making_words(const struct making *making)
 {
 	return (struct dates_how){ .book = making->book,
 				   .catalog = making->catalog,
-				   .language = making->how->language,
-				   .spoken = making->reader };
+				   .language = making->how->language };
 }
 
 void making_holds_until(struct making *making, int64_t instant)
@@ -67,6 +66,7 @@ static size_t add_stretch(struct making *making, const struct unit *unit,
 			  size_t from, enum sheet_role role)
 {
 	size_t to = unit->text.bytes;
+	struct str spoken = { 0 };
 	bool whole = false;
 
 	for (uint32_t i = 0; i < unit->spans.count; i++) {
@@ -82,15 +82,15 @@ static size_t add_stretch(struct making *making, const struct unit *unit,
 			to = end;
 		role = role_of_span(span.kind, role);
 		whole = whole || span.kind == FORMAT_DATUM_REF;
+		if (making->reader && span.kind == FORMAT_SPOKEN)
+			spoken = book_text(making->book, span.text);
 	}
+	if (!spoken.bytes)
+		spoken = str_first(str_from(unit->text, from), to - from);
 	if (whole)
-		lines_add_whole(
-			&making->lines,
-			str_first(str_from(unit->text, from), to - from), role);
+		lines_add_whole(&making->lines, spoken, role);
 	else
-		lines_add(&making->lines,
-			  str_first(str_from(unit->text, from), to - from),
-			  role);
+		lines_add(&making->lines, spoken, role);
 	return to;
 }
 

@@ -203,9 +203,7 @@ static void season_title(const struct table *table,
 	buf_number(&until, season->until);
 	if (season->in_weeks)
 		words_fill_say(&text, table->how.catalog,
-			       table->how.spoken ? WORDS_SEASON_WEEKS_SPOKEN
-						 : WORDS_SEASON_WEEKS,
-			       title, buf_str(&from), buf_str(&until));
+			       WORDS_SEASON_WEEKS, title, buf_str(&from), buf_str(&until));
 	else
 		buf_add(&text, title);
 	row(table, &text, SHEET_HEADING);

@@ -143,16 +143,19 @@ static const struct {
 	[WORDS_OTHER_LANGUAGE_TERM] = N_("%1$s (%2$s)"),
 	[WORDS_EMERGENCY] = N_("In an emergency call 112."),
 
+	/* TRANSLATORS: as a screen reader is to say "8-17": "8 to 17". */
+	[WORDS_SPOKEN_RANGE] = NC_("range", "to"),
+	/* TRANSLATORS: as the signs of an e-mail address are said. */
+	[WORDS_SPOKEN_AT] = NC_("e-mail address", "at"),
+	[WORDS_SPOKEN_DOT] = NC_("e-mail address", "dot"),
+
 	/* TRANSLATORS: a time on the hour: 8:00. Swedish writes 8. */
 	[WORDS_TIME_HOUR] = N_("%1$s:00"),
 	/* TRANSLATORS: other times: 8:30. Swedish writes 8.30. */
 	[WORDS_TIME_MINUTES] = N_("%1$s:%2$s"),
 	[WORDS_RANGE] = N_("%1$s–%2$s"),
-	/* TRANSLATORS: the same, as it is read aloud. */
-	[WORDS_RANGE_SPOKEN] = N_("%1$s to %2$s"),
 	/* TRANSLATORS: "Summer opening hours, weeks 25-32". */
 	[WORDS_SEASON_WEEKS] = N_("%1$s, weeks %2$s–%3$s"),
-	[WORDS_SEASON_WEEKS_SPOKEN] = N_("%1$s, weeks %2$s to %3$s"),
 	/* TRANSLATORS: "15 June". */
 	[WORDS_DAY_MONTH] = N_("%1$s %2$s"),
 	/* TRANSLATORS: "15 June 2026". */

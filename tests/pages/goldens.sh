@@ -5,18 +5,18 @@
 # written anew (make update-goldens): their diff is what is reviewed.
 count=0
 for lang in sv en; do
-	for size in 80x24 40x12; do
-		golden=$srcdir/tests/pages/$lang-$size.txt
-		now=pages-$lang-$size.tmp
+	for way in 80x24 40x12 reader line; do
+		golden=$srcdir/tests/pages/$lang-$way.txt
+		now=pages-$lang-$way.tmp
 		count=$((count + 1))
-		./tests/view/pages "$lang" "$size" >"$now"
+		./tests/view/pages "$lang" "$way" >"$now"
 		if [ -n "${UPDATE-}" ]; then
 			cp "$now" "$golden"
 		fi
 		if cmp -s "$golden" "$now"; then
-			echo "ok $count - $lang $size"
+			echo "ok $count - $lang $way"
 		else
-			echo "not ok $count - $lang $size"
+			echo "not ok $count - $lang $way"
 			diff -u "$golden" "$now" | head -n 60 | sed 's/^/# /'
 		fi
 		rm -f "$now"

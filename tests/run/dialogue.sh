@@ -33,7 +33,7 @@ plain() {
 
 converse ''
 verdict $? 'it ends at once without input'
-grep -q '^Telefon: 0582-68 50 00$' "$out"
+grep -q '^Telefon: 0582 68 50 00$' "$out"
 verdict $? 'the telephone number stands before any entry'
 
 entries=

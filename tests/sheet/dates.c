@@ -129,21 +129,19 @@ START_TEST(every_special_day_has_a_name)
 }
 END_TEST
 
-START_TEST(reader_style_speaks_ranges)
+START_TEST(intervals_are_joined)
 {
 	static const struct format_interval both[] = { { 127, 480, 720 },
 						       { 127, 780, 990 } };
 	struct dates_how how = in(0);
 	struct buf out = { 0 };
 
-	how.spoken = true;
 	dates_intervals(&out, &how, both, 2);
-	ck_str(buf_str(&out), "8 till 12 och 13 till 16.30");
+	ck_str(buf_str(&out), "8–12 och 13–16.30");
 	buf_clear(&out);
 	how = in(1);
-	how.spoken = true;
 	dates_intervals(&out, &how, both, 2);
-	ck_str(buf_str(&out), "8:00 to 12:00 and 13:00 to 16:30");
+	ck_str(buf_str(&out), "8:00–12:00 and 13:00–16:30");
 	buf_clear(&out);
 	dates_intervals(&out, &how, NULL, 0);
 	ck_str(buf_str(&out), "closed");
@@ -153,4 +151,4 @@ END_TEST
 
 SUITE("sheet/dates", times_are_written_as_the_language_does,
       dates_have_a_year_or_none, weekdays_begin_a_line_with_a_capital,
-      every_special_day_has_a_name, reader_style_speaks_ranges)
+      every_special_day_has_a_name, intervals_are_joined)

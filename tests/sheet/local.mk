@@ -8,6 +8,7 @@ sheet_tests = \
 	tests/sheet/lines \
 	tests/sheet/making \
 	tests/sheet/notices \
+	tests/sheet/spoken \
 	tests/sheet/state \
 	tests/sheet/timetable
 check_PROGRAMS += $(sheet_tests)
@@ -16,6 +17,9 @@ TESTS += $(sheet_tests)
 tests_sheet_dates_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_sheet_dates_LDADD = libmake.a libreal.a $(FLOORS_SHEET) \
 	$(UNISTRING_LIBS) $(CHECK_LIBS)
+tests_sheet_spoken_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_sheet_spoken_LDADD = libreal.a $(FLOORS_SHEET) $(UNISTRING_LIBS) \
+	$(CHECK_LIBS)
 tests_sheet_state_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_sheet_state_LDADD = libmake.a libreal.a $(FLOORS_SHEET) \
 	$(UNISTRING_LIBS) $(CHECK_LIBS)
@@ -51,3 +55,4 @@ tests_sheet_flow_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_sheet_flow_LDADD = libmake.a $(FLOORS_SHEET) $(UNISTRING_LIBS) \
 	$(CHECK_LIBS)
 endif
+EXTRA_DIST += tests/sheet/spoken.tsv

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 check_LIBRARIES += libreal.a
-libreal_a_SOURCES = tests/real.c tests/real.h
+libreal_a_SOURCES = tests/phrases.c tests/phrases.h tests/real.c tests/real.h
 
 check_PROGRAMS += tests/view/pages
 tests_view_pages_LDADD = libreal.a $(FLOORS_VIEW) $(UNISTRING_LIBS)
@@ -8,7 +8,9 @@ tests_view_pages_LDADD = libreal.a $(FLOORS_VIEW) $(UNISTRING_LIBS)
 TESTS += tests/pages/goldens.sh
 EXTRA_DIST += tests/pages/goldens.sh \
 	tests/pages/sv-80x24.txt tests/pages/sv-40x12.txt \
-	tests/pages/en-80x24.txt tests/pages/en-40x12.txt
+	tests/pages/sv-reader.txt tests/pages/sv-line.txt \
+	tests/pages/en-80x24.txt tests/pages/en-40x12.txt \
+	tests/pages/en-reader.txt tests/pages/en-line.txt
 
 # The diff of the goldens is what is to be read.
 update-goldens: all tests/view/pages
@@ -19,6 +21,10 @@ check_PROGRAMS += tests/view/sizes
 tests_view_sizes_LDADD = libreal.a $(FLOORS_VIEW) $(UNISTRING_LIBS)
 TESTS += tests/view/sizes tests/view/find.sh
 EXTRA_DIST += tests/view/find.sh
+
+check_PROGRAMS += tests/view/same-words
+tests_view_same_words_LDADD = libreal.a $(FLOORS_VIEW) $(UNISTRING_LIBS)
+TESTS += tests/view/same-words
 
 if HAVE_CHECK
 view_tests = tests/view/keys tests/view/frame tests/view/dump tests/view/line

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Prints every screen of the real book as it stands in a window, for the
- * goldens in tests/pages: pages LANGUAGE COLSxROWS [reader]. Each screenful is
- * a frame; the focus is on its first row.
+ * Prints every screen of the real book as it is read, for the goldens in
+ * tests/pages: pages LANGUAGE WAY, where WAY is a window as COLSxROWS, "reader"
+ * for reader style at 40x12, or "line" for the line dialogue. In a window each
+ * screenful is a frame, with the focus on its first row.
  */
 #include "base/arena.h"
 #include "real.h"
 #include "sheet/flow.h"
 #include "view/frame.h"
+#include "view/line.h"
 #include "visit/step.h"
 
 #include <stdio.h>
@@ -16,6 +18,7 @@
 
 static const struct book *book;
 static struct sheet_window window;
+static bool by_lines;
 
 static void print_frame(const struct frame *frame)
 {
@@ -30,7 +33,18 @@ static void print_frame(const struct frame *frame)
 	buf_free(&out);
 }
 
-static void print_screens(struct visit visit, const char *title)
+static void print_lines(const struct visit *visit, const char *title)
+{
+	struct buf said = { 0 };
+	struct line line;
+
+	line_begin(&line, book, &window, visit, &said);
+	printf("--- %s\n%.*s\n", title, (int)said.bytes, said.at);
+	line_end(&line);
+	buf_free(&said);
+}
+
+static void print_frames(struct visit visit, const char *title)
 {
 	struct arena *arena = arena_new();
 	struct sheet_how how = visit_how(book, &visit);
@@ -51,6 +65,14 @@ static void print_screens(struct visit visit, const char *title)
 	arena_drop(arena);
 }
 
+static void print_screens(const struct visit *visit, const char *title)
+{
+	if (by_lines)
+		print_lines(visit, title);
+	else
+		print_frames(*visit, title);
+}
+
 static void print_page(uint32_t index, uint32_t language,
 		       enum sheet_style style)
 {
@@ -59,10 +81,10 @@ static void print_page(uint32_t index, uint32_t language,
 
 	memset(visit.at.page, 0, sizeof visit.at.page);
 	memcpy(visit.at.page, id.at, id.bytes);
-	print_screens(visit, visit.at.page);
+	print_screens(&visit, visit.at.page);
 	if (book_page(book, index).easy.count) {
 		visit.easy = 1;
-		print_screens(visit, "… easy");
+		print_screens(&visit, "… easy");
 		visit.easy = 0;
 	}
 	if (!str_equal(id, STR("index")))
@@ -70,23 +92,26 @@ static void print_page(uint32_t index, uint32_t language,
 	visit.at.view = SHEET_LETTERS;
 	for (uint32_t row = 0; row < FORMAT_LETTER_ROWS; row++) {
 		visit.at.letters = row;
-		print_screens(visit, "… letters");
+		print_screens(&visit, "… letters");
 	}
 }
 
 int main(int argc, char **argv)
 {
-	unsigned cols, rows;
+	unsigned cols = 40, rows = 12;
+	enum sheet_style style = SHEET_READER;
 	uint32_t language;
 
-	if (argc < 3 || sscanf(argv[2], "%ux%u", &cols, &rows) != 2)
+	if (argc != 3)
 		return 64;
+	by_lines = strcmp(argv[2], "line") == 0;
+	if (sscanf(argv[2], "%ux%u", &cols, &rows) == 2)
+		style = SHEET_SCREEN;
 	book = real_book();
 	window = real_window(cols, rows);
 	window.kiosk = true;
 	language = book_find_language(book, str_of(argv[1]));
 	for (uint32_t i = 0; i < book_count(book, FORMAT_PAGE); i++)
-		print_page(book_nth_page(book, i), language,
-			   argc > 3 ? SHEET_READER : SHEET_SCREEN);
+		print_page(book_nth_page(book, i), language, style);
 	return 0;
 }
