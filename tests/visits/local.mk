@@ -68,6 +68,7 @@ LINE_VISITS = \
 	tests/visits/line/help-names-what-is-typed.visit \
 	tests/visits/line/kiosk-cannot-be-left.visit \
 	tests/visits/line/language-and-style.visit \
+	tests/visits/line/notices.visit \
 	tests/visits/line/nothing-goes-back.visit \
 	tests/visits/line/phone-before-any-entry.visit \
 	tests/visits/line/q-ends-a-session.visit \
