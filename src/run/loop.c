@@ -149,6 +149,7 @@ static void take_new_book(struct loop *loop)
 		return;
 	loop->window.catalogs = surroundings_catalogs(shelf_book());
 	loop->visit = visit_settle(shelf_book(), loop->visit);
+	loop->window.edition++;
 	/* The text on the screen may have stood in a book that is gone. */
 	loop->flows++;
 	flow(loop);

@@ -154,8 +154,9 @@ struct sheet_window {
 	struct chars_glyphs glyphs;
 	const struct catalog *catalogs; /* one a language of the book */
 	enum sheet_keys keys;
-	bool kiosk;			/* public profile */
-	int64_t now;			/* instant, seconds since 1970 UTC */
+	bool kiosk;	  /* public profile */
+	int64_t now;	  /* instant, seconds since 1970 UTC */
+	uint32_t edition; /* another number for another book */
 };
 
 /* What is to be flowed. */

@@ -314,6 +314,7 @@ static bool same_page(const struct composing *composing)
 	return before && before->cols == composing->window->cols &&
 	       before->rows == composing->window->rows &&
 	       before->top == composing->frame->top &&
+	       before->edition == composing->window->edition &&
 	       visit_same_sheet(&before->visit, composing->visit);
 }
 
@@ -444,6 +445,7 @@ const struct frame *frame_compose(struct arena *arena,
 	composing.frame->row = composing.rows;
 	composing.frame->bell = visit->bell;
 	composing.frame->visit = *visit;
+	composing.frame->edition = window->edition;
 	if (too_small(window))
 		compose_too_small(&composing);
 	else

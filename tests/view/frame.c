@@ -224,6 +224,24 @@ START_TEST(more_is_painted_where_a_screen_reader_must_notice)
 }
 END_TEST
 
+/* Another book may say something else in every row. */
+START_TEST(a_new_book_is_painted_whole_in_reader_style)
+{
+	const struct frame *before, *frame;
+
+	begin(SHEET_READER);
+	compose(NULL);
+	press(INTENT_DIGIT, 4);
+	before = compose(NULL);
+	window.edition++;
+	frame = compose(before);
+	ck_assert_int_eq(frame->paint, FRAME_ALL);
+	ck_assert_uint_ne(frame->cursor_row, before->cursor_row);
+	ck_assert_int_eq(compose(frame)->paint, FRAME_CHANGES);
+	arena_drop(arena);
+}
+END_TEST
+
 /* A wrong digit changes the last row and rings, once. */
 START_TEST(a_message_takes_the_last_row_until_the_next_key)
 {
@@ -378,6 +396,7 @@ SUITE("view/frame", a_move_changes_no_character_in_screen_style,
       the_focus_is_seen_from_the_margin_on,
       the_language_key_stands_beside_the_name_alone,
       more_is_painted_where_a_screen_reader_must_notice,
+      a_new_book_is_painted_whole_in_reader_style,
       a_message_takes_the_last_row_until_the_next_key, a_message_is_read_aloud,
       a_long_screen_is_turned_a_screenful_at_a_time,
       a_window_too_small_asks_for_a_larger_one,

@@ -22,6 +22,12 @@ tests_view_sizes_LDADD = libreal.a $(FLOORS_VIEW) $(UNISTRING_LIBS)
 TESTS += tests/view/sizes tests/view/find.sh
 EXTRA_DIST += tests/view/find.sh
 
+check_PROGRAMS += tests/view/pairs
+tests_view_pairs_CPPFLAGS = $(AM_CPPFLAGS) $(NCURSES_CFLAGS)
+tests_view_pairs_LDADD = libreal.a $(FLOORS_VIEW) $(NCURSES_LIBS) \
+	$(UNISTRING_LIBS)
+TESTS += tests/view/pairs
+
 check_PROGRAMS += tests/view/same-words
 tests_view_same_words_LDADD = libreal.a $(FLOORS_VIEW) $(UNISTRING_LIBS)
 TESTS += tests/view/same-words

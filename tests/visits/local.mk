@@ -28,6 +28,7 @@ EXTRA_DIST += tests/visits/README tests/visits/core.sh \
 VISITS = \
 	tests/visits/arrows-alone.visit \
 	tests/visits/back-returns-to-the-item-left.visit \
+	tests/visits/braille-routing-moves-the-focus-alone.visit \
 	tests/visits/digits-from-anywhere.visit \
 	tests/visits/digits-lead-down.visit \
 	tests/visits/easy-text.visit \
