@@ -20,7 +20,8 @@ enum state {
 	MOUSE,	    /* behind ESC [ M : three bytes more */
 	STRING,	    /* OSC, DCS, SOS, PM, APC: up to ST or BEL */
 	STRING_ESC, /* an ESC inside one */
-	PASTE	    /* up to ESC [ 2 0 1 ~ */
+	PASTE,	    /* up to ESC [ 2 0 1 ~ */
+	PASTE_END   /* behind it, until there is a pause */
 };
 
 enum {
@@ -492,7 +493,10 @@ static void string(struct keys *keys, unsigned char byte)
 		keys->state = byte == ESCAPE ? STRING_ESC : STRING;
 }
 
-/* `bytes` counts how much of the end mark has been seen. */
+/*
+ * `bytes` counts how much of the end mark has been seen. What is pasted may
+ * hold one, so the paste goes on behind it until there is a pause.
+ */
 static void paste(struct keys *keys, unsigned char byte)
 {
 	static const char end[] = "\033[201~";
@@ -505,7 +509,7 @@ static void paste(struct keys *keys, unsigned char byte)
 	else
 		keys->bytes = byte == ESCAPE;
 	if (keys->bytes == sizeof end - 1)
-		keys->state = GROUND;
+		keys->state = PASTE_END;
 }
 
 /* None of the three is below a space: an ESC says that they are cut off. */
@@ -542,6 +546,8 @@ static bool decode(struct keys *keys, unsigned char byte, struct intent *intent)
 	case PASTE:
 		paste(keys, byte);
 		return false;
+	case PASTE_END:
+		return false;
 	}
 	return false;
 }
@@ -564,19 +570,24 @@ static bool bounced(struct keys *keys, const struct intent *intent,
 	return again;
 }
 
-bool keys_byte(struct keys *keys, unsigned char byte, int64_t now_ms,
-	       struct intent *intent)
-{
-	keys->since_ms = now_ms;
-	return decode(keys, byte, intent) && !bounced(keys, intent, now_ms);
-}
-
 static int64_t patience_ms(const struct keys *keys)
 {
 	if (keys->state == ESC)
 		return KEYS_ESC_MS;
+	if (keys->state == PASTE_END)
+		return KEYS_PAUSE_MS;
 	return keys->swallowed > KEYS_STRING_BYTES ? KEYS_PAUSE_MS
 						   : KEYS_STRING_MS;
+}
+
+bool keys_byte(struct keys *keys, unsigned char byte, int64_t now_ms,
+	       struct intent *intent)
+{
+	if (keys->state == PASTE_END &&
+	    now_ms - keys->since_ms >= patience_ms(keys))
+		keys->state = GROUND;
+	keys->since_ms = now_ms;
+	return decode(keys, byte, intent) && !bounced(keys, intent, now_ms);
 }
 
 int keys_wait_ms(const struct keys *keys, int64_t now_ms)

@@ -27,7 +27,8 @@ enum {
 	KEYS_SEQUENCE_BYTES = 64,  /* a longer CSI sequence does nothing */
 	KEYS_STRING_BYTES = 65536, /* a longer OSC, DCS, paste ends at a
 				      pause of KEYS_PAUSE_MS */
-	KEYS_PAUSE_MS = 200,
+	KEYS_PAUSE_MS = 200,	   /* behind its end mark, too, a paste goes on
+				      until such a pause */
 	KEYS_LEARNED = 64,	/* sequences a description can add */
 	KEYS_LEARNED_BYTES = 16 /* of one of them */
 };

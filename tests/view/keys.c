@@ -171,11 +171,7 @@ START_TEST(nothing_inside_a_sequence_acts)
 	MEANS("\033[M\033[B", "down"); /* cut off */
 	MEANS("\033[[\033[B", "down");
 	MEANS("\033[35;10;10M", ""); /* urxvt mouse */
-	MEANS("\033[200~q4\033[B\r\003\033[201~", "");
-	MEANS("\033[200~\033[20\033[201\033[201~", "");
-	/* An end mark inside ends it; the second one does nothing. */
-	MEANS("\033[200~q\033[201~4\033[201~", "digit4");
-	MEANS("\033[201~", "");
+	MEANS("\033[201~", "");	     /* the end of a paste that was none */
 	MEANS("\033(B\033#8\033 F\033%G\033$(C", ""); /* ECMA-35 */
 	MEANS("\033P1+r544e=787465726d\033\\", "");   /* XTGETTCAP */
 	MEANS("\033P>|XTerm(370)\033\\", "");
@@ -185,6 +181,48 @@ START_TEST(nothing_inside_a_sequence_acts)
 	MEANS("\033[4\x18\033]4\x1A", ""); /* cancelled */
 	MEANS("\033]q\033[Bq\033\\", "");
 	MEANS("\033a\033q\0334", ""); /* Alt and a key */
+}
+END_TEST
+
+/* What is pasted may hold the mark that ends a paste, or a part of it. */
+START_TEST(a_paste_does_nothing_until_a_pause)
+{
+	static const char *const pastes[] = {
+		"q4\033[B\r\003\033[201~",	    "\033[20\033[201\033[201~",
+		"q\033[201~4\033[B\r\003\033[201~", "\033[201~\033[201~q",
+		"\033[201~\033[200~q\033[201~",	    "\033[201~\033",
+	};
+	struct intent intent;
+
+	for (size_t i = 0; i < sizeof pastes / sizeof *pastes; i++) {
+		struct keys keys = fresh();
+		int64_t at = NOW;
+
+		intents_of(&keys, STR("\033[200~"));
+		for (const char *byte = pastes[i]; *byte; byte++) {
+			at += KEYS_PAUSE_MS - 1;
+			ck_assert(!keys_late(&keys, at, &intent));
+			ck_assert(!keys_byte(&keys, (unsigned char)*byte, at,
+					     &intent));
+		}
+		at += KEYS_STRING_MS;
+		ck_assert(!keys_late(&keys, at, &intent));
+		ck_assert_int_eq(keys_wait_ms(&keys, at), -1);
+		ck_assert(keys_byte(&keys, '4', at, &intent));
+	}
+}
+END_TEST
+
+/* Who does not call keys_late() in time is told by the next byte's. */
+START_TEST(a_key_after_a_paste_acts)
+{
+	struct keys keys = fresh();
+	struct intent intent;
+
+	intents_of(&keys, STR("\033[200~q\033[201~"));
+	ck_assert_int_eq(keys_wait_ms(&keys, NOW), KEYS_PAUSE_MS);
+	ck_assert(!keys_byte(&keys, '4', NOW + KEYS_PAUSE_MS - 1, &intent));
+	ck_assert(keys_byte(&keys, '4', NOW + 2 * KEYS_PAUSE_MS, &intent));
 }
 END_TEST
 
@@ -291,14 +329,8 @@ END_TEST
 /* What hangs on a late "[" is as dangerous as behind a timely one. */
 START_TEST(a_late_paste_or_mouse_is_eaten_whole)
 {
-	static const char *const tails[] = { "[200~q4\r\033[201~",
-					     "[M444",
-					     "[[A",
-					     "[5~",
-					     "[6$",
-					     "O5B",
-					     "OB",
-					     "[<0;1;1M" };
+	static const char *const tails[] = { "[M444", "[[A", "[5~",	"[6$",
+					     "O5B",   "OB",  "[<0;1;1M" };
 	struct intent intent;
 
 	for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
@@ -307,6 +339,16 @@ START_TEST(a_late_paste_or_mouse_is_eaten_whole)
 		ck_assert(!keys_byte(&keys, '\033', NOW - 100, &intent));
 		ck_assert(keys_late(&keys, NOW - 50, &intent));
 		ck_assert_str_eq(intents_of(&keys, str_of(tails[i])), "");
+		ck_assert_str_eq(intents_of(&keys, STR("4")), "digit4");
+	}
+	{
+		struct keys keys = fresh();
+
+		keys_byte(&keys, '\033', NOW - 100, &intent);
+		ck_assert(keys_late(&keys, NOW - 50, &intent));
+		ck_assert_str_eq(intents_of(&keys, STR("[200~q4\r\033[201~q")),
+				 "");
+		keys_late(&keys, NOW + KEYS_STRING_MS, &intent);
 		ck_assert_str_eq(intents_of(&keys, STR("4")), "digit4");
 	}
 }
@@ -319,10 +361,6 @@ START_TEST(eight_bit_controls_only_without_utf8)
 		    "5~\x9BH\x8FP\x8Fq",
 		    "up screen-up first help digit1");
 	MEANS_LATIN("\x9BM444\x9B[A", "help");
-	MEANS_LATIN("\x9B"
-		    "200~q4\x9B"
-		    "201~",
-		    "");
 	MEANS_LATIN("\x9D"
 		    "0;q4\x9C\x90q\x9C\x98q\x9C\x9Eq\x9C\x9Fq\033\\",
 		    "");
@@ -342,6 +380,28 @@ START_TEST(eight_bit_controls_only_without_utf8)
 	MEANS("\033]0;\xE2\x9C\x93"
 	      "4\007",
 	      "");
+}
+END_TEST
+
+/* Each of the 32, and a key behind it. */
+START_TEST(only_introducers_introduce)
+{
+	static const char introducers[] = "\x8F\x90\x98\x9B\x9D\x9E\x9F";
+	struct intent intent;
+
+	for (int byte = 0x80; byte < 0xA0; byte++) {
+		struct keys latin = { .utf8 = false };
+		struct keys utf8 = { .utf8 = true };
+		bool begins = strchr(introducers, byte) != NULL;
+
+		ck_assert(
+			!keys_byte(&latin, (unsigned char)byte, NOW, &intent));
+		ck_assert_int_eq(keys_wait_ms(&latin, NOW) >= 0, begins);
+		ck_assert_int_eq(keys_byte(&latin, '4', NOW, &intent), !begins);
+		ck_assert(!keys_byte(&utf8, (unsigned char)byte, NOW, &intent));
+		ck_assert_int_eq(keys_wait_ms(&utf8, NOW), -1);
+		ck_assert(keys_byte(&utf8, '4', NOW, &intent));
+	}
 }
 END_TEST
 
@@ -547,100 +607,25 @@ START_TEST(random_bytes_inside_do_nothing)
 		}
 		ck_assert_str_eq(intents_of(&keys, str_of(around[which].end)),
 				 "");
+		if (pasted) {
+			struct intent intent;
+
+			keys_late(&keys, NOW + KEYS_PAUSE_MS, &intent);
+		}
 		ck_assert_str_eq(intents_of(&keys, STR("4")), "digit4");
 	}
 }
 END_TEST
 
-/* The keys of the terminals that Debian knows, from their own entries. */
-START_TEST(every_known_terminals_keys)
-{
-	static const struct {
-		const char *name;
-		const char *means;
-	} wanted[] = {
-		{ "kcud1", "down" },	{ "kcuu1", "up" },
-		{ "kpp", "screen-up" }, { "knp", "screen-down" },
-		{ "khome", "first" },	{ "kend", "last" },
-		{ "kdch1", "back" },	{ "kcbt", "previous-item" },
-	};
-	static const char *const terms[] = { "xterm-256color",
-					     "xterm",
-					     "linux",
-					     "vt100",
-					     "vt220",
-					     "screen",
-					     "screen-256color",
-					     "tmux",
-					     "tmux-256color",
-					     "rxvt-unicode",
-					     "rxvt",
-					     "putty",
-					     "konsole",
-					     "vte",
-					     "gnome",
-					     "alacritty",
-					     "foot",
-					     "xterm-kitty",
-					     "st",
-					     "Eterm",
-					     "mlterm",
-					     "kterm",
-					     "cygwin",
-					     "ansi",
-					     "iterm2",
-					     "mosh" };
-	unsigned checked = 0;
-
-	for (size_t i = 0; i < sizeof terms / sizeof *terms; i++) {
-		char command[128], line[256];
-		FILE *file;
-
-		snprintf(command, sizeof command, "infocmp -1 %s 2>/dev/null",
-			 terms[i]);
-		file = popen(command, "r");
-		while (file && fgets(line, sizeof line, file))
-			for (size_t j = 0; j < sizeof wanted / sizeof *wanted;
-			     j++) {
-				size_t length = strlen(wanted[j].name);
-				char *from = line + 1, *to = line;
-				struct keys keys = fresh();
-
-				if (strncmp(from, wanted[j].name, length) ||
-				    from[length] != '=' ||
-				    strncmp(from + length + 1, "\\E", 2) ||
-				    strchr("[O", from[length + 3]) == NULL)
-					continue;
-				from += length + 3;
-				for (*to++ = '\033'; *from && *from != ',';)
-					*to++ = *from++;
-				ck_assert_msg(
-					strcmp(intents_of(
-						       &keys,
-						       (struct
-							str){ line,
-							      (size_t)(to -
-								       line) }),
-					       wanted[j].means) == 0,
-					"%s: %s", terms[i], wanted[j].name);
-				checked++;
-			}
-		if (file)
-			pclose(file);
-	}
-	/* Without infocmp or ncurses-term there is less to look at. */
-	printf("# %u keys of known terminals\n", checked);
-}
-END_TEST
-
 SUITE("view/keys", characters_are_what_they_say, every_terminals_arrows,
       a_keypad_in_every_form, keys_by_their_code,
-      nothing_inside_a_sequence_acts, broken_utf8_does_nothing,
+      nothing_inside_a_sequence_acts, a_paste_does_nothing_until_a_pause,
+      a_key_after_a_paste_acts, broken_utf8_does_nothing,
       a_lone_escape_is_back_after_a_while, a_late_tail_is_eaten,
       unfinished_and_over_long_sequences_are_given_up,
       a_slow_string_is_swallowed_to_its_end,
       a_late_paste_or_mouse_is_eaten_whole,
-      eight_bit_controls_only_without_utf8, a_terminals_own_word_goes_first,
-      random_bytes_give_sound_intents, random_bytes_inside_do_nothing,
-      the_same_key_too_soon_is_no_key, what_a_terminal_teaches_is_known,
-      every_short_string_is_survived, every_known_terminals_keys)
+      eight_bit_controls_only_without_utf8, only_introducers_introduce,
+      a_terminals_own_word_goes_first, random_bytes_give_sound_intents,
+      random_bytes_inside_do_nothing, the_same_key_too_soon_is_no_key,
+      what_a_terminal_teaches_is_known, every_short_string_is_survived)

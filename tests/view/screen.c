@@ -613,6 +613,104 @@ START_TEST(never_asks_never_names)
 }
 END_TEST
 
+/* ------------------------------------------------------------------------
+ * Keys, as the terminals that Debian knows describe them.
+ */
+
+static const char *const described[] = { "xterm-256color",
+					 "xterm",
+					 "linux",
+					 "vt100",
+					 "vt220",
+					 "screen",
+					 "screen-256color",
+					 "tmux",
+					 "tmux-256color",
+					 "rxvt",
+					 "rxvt-unicode",
+					 "putty",
+					 "konsole",
+					 "vte",
+					 "gnome",
+					 "alacritty",
+					 "foot",
+					 "xterm-kitty",
+					 "st",
+					 "Eterm",
+					 "mlterm",
+					 "kterm",
+					 "cygwin",
+					 "ansi",
+					 "iterm2",
+					 "mosh",
+					 "sun",
+					 "scoansi",
+					 "wy60",
+					 "hurd",
+					 "teraterm" };
+
+enum { DESCRIBED = sizeof described / sizeof *described };
+
+/* A keypad's corner may be its digit instead. */
+static bool key_means(struct keys *keys, const char *sequence,
+		      enum intent_kind wanted, bool keypad)
+{
+	struct intent intent = { 0 };
+	unsigned count = 0;
+
+	for (; *sequence; sequence++)
+		count += keys_byte(keys, (unsigned char)*sequence, 1000,
+				   &intent);
+	return count == 1 &&
+	       (intent.kind == wanted || (keypad && intent.typed));
+}
+
+START_TEST(every_described_key)
+{
+	static const struct {
+		const char *name;
+		enum intent_kind kind;
+		bool keypad;
+	} wanted[] = {
+		{ "kcuu1", INTENT_UP, false },
+		{ "kcud1", INTENT_DOWN, false },
+		{ "khome", INTENT_FIRST, false },
+		{ "kend", INTENT_LAST, false },
+		{ "kpp", INTENT_SCREEN_UP, false },
+		{ "knp", INTENT_SCREEN_DOWN, false },
+		{ "kdch1", INTENT_BACK, false },
+		{ "kbs", INTENT_ERASE, false },
+		{ "kcbt", INTENT_PREVIOUS_ITEM, false },
+		{ "kf1", INTENT_HELP, false },
+		{ "kent", INTENT_OPEN, false },
+		{ "ka1", INTENT_FIRST, true },
+		{ "ka3", INTENT_SCREEN_UP, true },
+		{ "kc1", INTENT_LAST, true },
+		{ "kc3", INTENT_SCREEN_DOWN, true },
+	};
+	const char *name = described[_i];
+	struct buf out = { 0 };
+	struct keys keys = { .utf8 = true };
+
+	/* Without ncurses-term there is less to look at. */
+	if (screen_open(name, 80, 24, &out) != SCREEN_GOOD)
+		return;
+	screen_teach(&keys);
+	for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
+		const char *sequence = tigetstr(wanted[i].name);
+
+		/* One byte alone is what it is on every terminal. */
+		if (!sequence || sequence == (const char *)-1 ||
+		    sequence[0] != '\033')
+			continue;
+		ck_assert_msg(key_means(&keys, sequence, wanted[i].kind,
+					wanted[i].keypad),
+			      "%s: %s", name, wanted[i].name);
+	}
+	buf_free(&out);
+}
+END_TEST
+
 #define EACH_TERM(test) tcase_add_loop_test(tests, test, 0, TERMS)
 
 int main(void)
@@ -636,6 +734,7 @@ int main(void)
 	EACH_TERM(last_words_are_clean);
 	tcase_add_test(tests, paste_mode_is_given_back);
 	EACH_TERM(never_asks_never_names);
+	tcase_add_loop_test(tests, every_described_key, 0, DESCRIBED);
 	suite_add_tcase(suite, tests);
 	srunner_set_tap(runner, "-");
 	srunner_run_all(runner, CK_SILENT);
