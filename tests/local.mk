@@ -28,6 +28,7 @@ include tests/content/local.mk
 include tests/notices/local.mk
 include tests/architecture/local.mk
 include tests/chroot/local.mk
+include tests/fuzz/local.mk
 
 EXTRA_DIST += build-aux/tap-driver.sh tests/suite.h
 
