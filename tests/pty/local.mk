@@ -12,3 +12,13 @@ endif
 TESTS += tests/pty/proofs.sh tests/pty/hours.sh
 EXTRA_DIST += tests/pty/proofs.sh tests/pty/hours.sh
 CLEANFILES += proofs-*.tmp clock.tmp
+check_PROGRAMS += tests/pty/torture
+tests_pty_torture_LDADD = libpty.a $(FLOORS_BASE) $(VTERM_LIBS) -lutil
+TESTS += tests/pty/proofs.sh
+EXTRA_DIST += tests/pty/proofs.sh
+CLEANFILES += proofs-*.tmp
+TESTS += tests/pty/torture.sh
+TESTS_SLOW += tests/pty/torture-slow.sh
+TESTS_LONG += tests/pty/torture-long.sh
+EXTRA_DIST += tests/pty/torture.sh tests/pty/torture-slow.sh \
+	tests/pty/torture-long.sh

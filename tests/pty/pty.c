@@ -196,16 +196,23 @@ void pty_type(struct pty *pty, struct str bytes)
 		read_some(pty);
 }
 
-void pty_resize(struct pty *pty, unsigned cols, unsigned rows)
+void pty_claim_size(struct pty *pty, unsigned cols, unsigned rows)
 {
 	struct winsize size = { .ws_col = (unsigned short)cols,
 				.ws_row = (unsigned short)rows };
+
+	/* Our own screen has one at least, and need not have 65 535. */
+	pty->cols = cols < 1 ? 1 : cols > 500 ? 500 : cols;
+	pty->rows = rows < 1 ? 1 : rows > 300 ? 300 : rows;
+	vterm_set_size(pty->vterm, (int)pty->rows, (int)pty->cols);
+	ioctl(pty->fd, TIOCSWINSZ, &size);
+}
+
+void pty_resize(struct pty *pty, unsigned cols, unsigned rows)
+{
 	unsigned marks = pty->marks;
 
-	pty->cols = cols;
-	pty->rows = rows;
-	vterm_set_size(pty->vterm, (int)rows, (int)cols);
-	ioctl(pty->fd, TIOCSWINSZ, &size);
+	pty_claim_size(pty, cols, rows);
 	while (!pty->ended && pty->marks == marks)
 		read_some(pty);
 }

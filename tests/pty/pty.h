@@ -41,6 +41,9 @@ void pty_resize(struct pty *pty, unsigned cols, unsigned rows);
 /* Waits for a frame that nobody's key brings: time or a new book does. */
 void pty_wait(struct pty *pty);
 
+/* Another size, of whatever numbers; waits for nothing. */
+void pty_claim_size(struct pty *pty, unsigned cols, unsigned rows);
+
 /* A row as text, white space at its end left out, into `out`. */
 void pty_row(const struct pty *pty, unsigned row, struct buf *out);
 
