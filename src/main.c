@@ -52,6 +52,7 @@
  *	sheet/timetable.c	opening hours as rows
  *	sheet/hits.c	the look-up as rows
  *	sheet/notices.c	notices in force, on every screen
+ *	sheet/calm.c	a few words while there is no book
  *	sheet/flow.c	a screen of the book -> sheet
  *
  *	visit/intent.c	every wish a visitor can have, once
@@ -469,6 +470,10 @@ static struct loop_how visit_to_come(const struct program *program)
 	struct loop_how how = {
 		.visit = new_visit(program, reader(program) ? SHEET_READER
 							    : SHEET_SCREEN),
+		.visit = visit_new(options->kiosk, language_in_book(program),
+				   reader(program) ? SHEET_READER
+						   : SHEET_SCREEN),
+		.language = program->language,
 		.window = window(program),
 		.keys = { .utf8 = utf8(program),
 			  .debounce_ms = (unsigned)options->debounce },
@@ -551,6 +556,7 @@ int main(int argc, char **argv)
 	struct loop_how how;
 	struct buf first = { 0 };
 	bool on_screen;
+	enum shelf_fault fault;
 
 	/* 1. No file of ours becomes standard output, none of who started us
 	   is written to. */
@@ -580,7 +586,10 @@ int main(int argc, char **argv)
 	   once the program is confined. */
 	log_open();
 	log_start(&program.options);
-	leave_without(&program, shelf_open(program.options.path));
+	fault = shelf_open(program.options.path);
+	/* A kiosk's screen waits for a good one, and says so meanwhile. */
+	if (!program.options.kiosk)
+		leave_without(&program, fault);
 	if (!loop_open())
 		leave(&program, EX_OSERR, WORDS_SYSTEM, "timerfd",
 		      strerror(errno));
@@ -592,8 +601,10 @@ int main(int argc, char **argv)
 	signals_take();
 	on_screen = !program.options.line &&
 		    take_terminal(&program, &how, &first);
-	if (!on_screen)
+	if (!on_screen) {
+		leave_without(&program, fault);
 		output_take_lines(program.options.kiosk);
+	}
 
 	/* 7. From here on no process, socket, file to write, or code that was
 	   not there: whatever a visitor finds, it is a dead end. */

@@ -19,7 +19,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { READ_BYTES = 4096, LAST_FRAME_MS = 500 };
+enum { READ_BYTES = 4096, LAST_FRAME_MS = 500, RETRY_MS = 500 };
 
 /* Two arenas in turn: what was shown last is still there to compare with. */
 struct turns {
@@ -29,6 +29,7 @@ struct turns {
 
 struct loop {
 	struct visit visit;
+	const char *language; /* while there was no book; else NULL */
 	struct sheet_window window;
 	struct keys keys;
 	int64_t ahead;
@@ -97,6 +98,8 @@ static void flow(struct loop *loop)
 {
 	struct sheet_how how = visit_how(shelf_book(), &loop->visit);
 
+	if (!shelf_usable())
+		how.view = SHEET_CALM;
 	loop->flows++;
 	loop->window.now = wall(loop);
 	loop->sheet = flow_sheet(next_turn(&loop->sheets), shelf_book(),
@@ -143,13 +146,32 @@ static void show(struct loop *loop)
  * Deciding.
  */
 
+/* Its languages are known only now; what was typed meant nothing. */
+static void take_first_book(struct loop *loop)
+{
+	uint32_t language =
+		book_find_language(shelf_book(), str_of(loop->language));
+
+	loop->visit.first_language = language == FORMAT_NONE ? 0 : language;
+	loop->visit = visit_reset(loop->visit);
+	loop->language = NULL;
+}
+
+/* Before there is a good one, nothing poorer than a few words is shown. */
 static void take_new_book(struct loop *loop)
 {
-	if (!shelf_take_new())
+	bool calm = loop->sheet->view == SHEET_CALM;
+
+	if (!shelf_take_new()) {
+		if (!shelf_usable() && !calm)
+			flow(loop);
 		return;
+	}
 	loop->window.catalogs = surroundings_catalogs(shelf_book());
 	loop->visit = visit_settle(shelf_book(), loop->visit);
 	loop->window.edition++;
+	if (loop->language)
+		take_first_book(loop);
 	/* The text on the screen may have stood in a book that is gone. */
 	loop->flows++;
 	flow(loop);
@@ -284,11 +306,17 @@ static int64_t sooner(int64_t a, int64_t b)
 
 enum { TERMINAL_IN, TERMINAL_OUT, TIMER, WATCH, SOURCES };
 
+/* A book may come in a folder that was not there to be watched. */
+static int64_t retry_ms(void)
+{
+	return shelf_usable() ? -1 : RETRY_MS;
+}
+
 /* False when nothing came: a time-out or a signal. */
 static bool wait(struct loop *loop, struct pollfd sources[SOURCES])
 {
 	int64_t ms = sooner(keys_wait_ms(&loop->keys, steady_ms()),
-			    idle_left_ms(loop));
+			    sooner(idle_left_ms(loop), retry_ms()));
 	struct timespec time = { ms / 1000, ms % 1000 * 1000000 };
 
 	sources[TERMINAL_IN] = (struct pollfd){ output_in(), POLLIN, 0 };
@@ -312,7 +340,7 @@ static void turn(struct loop *loop)
 		take_size(loop);
 	if (came && sources[TIMER].revents)
 		take_time(loop);
-	if (shelf_lost() || (came && sources[WATCH].revents))
+	if (!shelf_usable() || (came && sources[WATCH].revents))
 		take_new_book(loop);
 	if (came && sources[TERMINAL_IN].revents)
 		take_input(loop);
@@ -320,7 +348,7 @@ static void turn(struct loop *loop)
 		take_late_keys(loop);
 	take_idle(loop);
 	/* It was lost while it was read: what is shown would stay poor. */
-	if (shelf_lost())
+	if (!shelf_usable())
 		take_new_book(loop);
 	if (!output_push())
 		loop->over = "the terminal is gone";
@@ -374,6 +402,7 @@ static void finish(struct loop *loop)
 void loop_run(const struct loop_how *how)
 {
 	struct loop loop = { .visit = how->visit,
+			     .language = shelf_usable() ? NULL : how->language,
 			     .window = how->window,
 			     .keys = how->keys,
 			     .ahead = how->ahead,

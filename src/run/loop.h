@@ -17,6 +17,7 @@
 
 struct loop_how {
 	struct visit visit;	    /* to begin with */
+	const char *language;	    /* its code, for a book that comes later */
 	struct sheet_window window; /* without its size and time */
 	struct keys keys;	    /* with what the terminal teaches */
 	struct str first;	    /* to be sent before the first frame */

@@ -25,7 +25,8 @@ struct mapping {
 	size_t bytes;
 };
 
-static struct mapping now, old;
+/* What is shown, what was before it, and what is just being looked at. */
+static struct mapping now, old, fresh;
 static struct book book;
 static volatile sig_atomic_t lost;
 static int made = -1; /* a memory file with the book of a folder */
@@ -33,6 +34,7 @@ static int watch = -1;
 static char file[PATH_MAX];   /* empty: made from a folder, never new */
 static char folder[PATH_MAX]; /* that of the file */
 static struct stat seen;      /* the file when it was last looked at */
+static struct stat taken;     /* the file that is mapped as `now` */
 
 const struct book *shelf_book(void)
 {
@@ -49,9 +51,9 @@ const char *shelf_folder(void)
 	return folder[0] ? folder : NULL;
 }
 
-bool shelf_lost(void)
+bool shelf_usable(void)
 {
-	return lost;
+	return now.at && !lost;
 }
 
 static bool inside(const struct mapping *mapping, const unsigned char *address)
@@ -79,6 +81,8 @@ bool shelf_mend(void *address)
 		seen.st_ino = 0;
 		return mend(&now, address);
 	}
+	if (inside(&fresh, address))
+		return mend(&fresh, address);
 	return inside(&old, address) && mend(&old, address);
 }
 
@@ -110,24 +114,48 @@ static enum shelf_fault map_file(int fd, struct mapping *mapping,
 	return SHELF_GOOD;
 }
 
-static void find_folder(void)
+/* "a/b" becomes "a", "a" becomes ".", "/a" becomes "/". */
+static void cut_last_name(char *path)
 {
-	char *slash = strrchr(file, '/');
+	char *slash = strrchr(path, '/');
 
-	strcpy(folder, slash ? file : ".");
-	if (slash)
-		folder[slash - file + (slash == file)] = '\0';
+	if (!slash)
+		strcpy(path, ".");
+	else
+		slash[slash == path] = '\0';
 }
 
-/* A new book is a rename inside the folder: that is what is watched. */
+/* That of the file, or the nearest one in which it may be made. */
+static void find_folder(void)
+{
+	strcpy(folder, file);
+	do
+		cut_last_name(folder);
+	while (access(folder, F_OK) < 0);
+}
+
+/*
+ * A new book is a rename inside the folder: that is what is watched. Someone
+ * who writes into the file itself is noticed when it is closed.
+ */
 static void watch_folder(void)
 {
 	find_folder();
 	watch = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
-	if (watch >= 0 && inotify_add_watch(watch, folder, IN_MOVED_TO) < 0) {
+	if (watch >= 0 && inotify_add_watch(watch, folder,
+					    IN_MOVED_TO | IN_CLOSE_WRITE) < 0) {
 		close(watch);
 		watch = -1;
 	}
+}
+
+/* From now on it is looked at for a new book, good or not there yet. */
+static void remember(const char *path)
+{
+	if (strlen(path) >= sizeof file)
+		return;
+	strcpy(file, path);
+	watch_folder();
 }
 
 static enum shelf_fault open_file(const char *path)
@@ -140,14 +168,10 @@ static enum shelf_fault open_file(const char *path)
 							   : SHELF_SYSTEM;
 	fault = map_file(fd, &now, &book);
 	close(fd);
-	if (fault != SHELF_GOOD)
-		return fault;
-	log_line(STR("book taken: "), str_of(path));
-	if (strlen(path) < sizeof file) {
-		strcpy(file, path);
-		watch_folder();
-	}
-	return SHELF_GOOD;
+	taken = seen;
+	if (fault == SHELF_GOOD)
+		log_line(STR("book taken: "), str_of(path));
+	return fault;
 }
 
 /* ------------------------------------------------------------------------
@@ -230,6 +254,7 @@ enum shelf_fault shelf_open(const char *path)
 
 	if (made >= 0)
 		return open_made();
+	remember(path ? path : PUBLISHED);
 	if (path)
 		return open_file(path);
 	fault = open_file(PUBLISHED);
@@ -249,21 +274,24 @@ static void drain_watch(void)
 		;
 }
 
+static bool same_file(const struct stat *a, const struct stat *b)
+{
+	return a->st_ino == b->st_ino && a->st_dev == b->st_dev;
+}
+
 static bool changed(void)
 {
 	struct stat status;
 
 	if (!file[0] || stat(file, &status) < 0)
 		return false;
-	return status.st_ino != seen.st_ino || status.st_dev != seen.st_dev ||
-	       status.st_size != seen.st_size ||
+	return !same_file(&status, &seen) || status.st_size != seen.st_size ||
 	       status.st_mtim.tv_sec != seen.st_mtim.tv_sec ||
 	       status.st_mtim.tv_nsec != seen.st_mtim.tv_nsec;
 }
 
 bool shelf_take_new(void)
 {
-	struct mapping fresh = { 0 };
 	struct book found;
 	enum shelf_fault fault;
 	int fd;
@@ -279,12 +307,17 @@ bool shelf_take_new(void)
 	log_line(fault == SHELF_GOOD ? STR("book taken: ")
 				     : STR("book refused: "),
 		 str_of(file));
+	/* Written over in place: it is the very file that is mapped. */
+	if (fault == SHELF_BAD && now.at && same_file(&seen, &taken))
+		lost = 1;
 	if (fault != SHELF_GOOD)
 		return false;
 	if (old.at)
 		munmap(old.at, old.bytes);
 	old = now;
 	now = fresh;
+	fresh.at = NULL;
+	taken = seen;
 	book = found;
 	lost = 0;
 	return true;

@@ -27,14 +27,21 @@ enum shelf_fault shelf_make(const char *path, const char *language);
 
 /*
  * Takes the book that was made, else the one in the file `path`; NULL: the
- * installed one.
+ * installed one. Where there is no good one, shelf_take_new() may find one
+ * later.
  */
 enum shelf_fault shelf_open(const char *path);
 
 /* The folder in which a new book may appear; NULL: none will. */
 const char *shelf_folder(void);
 
-/* The book now on the shelf. */
+/*
+ * Whether the book can be shown: there is one, and its file has neither
+ * shrunk nor been written over while it was mapped.
+ */
+bool shelf_usable(void);
+
+/* The book now on the shelf; an empty one where there is none. */
 const struct book *shelf_book(void);
 
 /* A descriptor that becomes readable when a new book may be there; or -1. */
@@ -45,9 +52,6 @@ int shelf_watch(void);
  * old one stays mapped until the next call, for whoever still reads it.
  */
 bool shelf_take_new(void);
-
-/* The mapped file shrank; the book shows less until a new one is taken. */
-bool shelf_lost(void);
 
 /* Called by the handler of SIGBUS: true when it was ours and is mended. */
 bool shelf_mend(void *address);

@@ -216,6 +216,8 @@ const struct catalog *surroundings_catalogs(const struct book *book)
 {
 	static struct catalog catalogs[FORMAT_LANGUAGES];
 
+	/* Without a book there is still a master language. */
+	catalogs[0] = surroundings_catalog(STR("sv"));
 	for (uint32_t i = 0; i < book->languages; i++)
 		catalogs[i] = surroundings_catalog(
 			book_text(book, book_language(book, i).code));

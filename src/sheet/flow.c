@@ -2,6 +2,7 @@
 #include "sheet/flow.h"
 
 #include "base/arena.h"
+#include "sheet/calm.h"
 #include "sheet/facts.h"
 #include "sheet/head.h"
 #include "sheet/hits.h"
@@ -486,6 +487,9 @@ static void view(struct making *making)
 	case SHEET_NOTICES:
 		notices_view(making);
 		return;
+	case SHEET_CALM:
+		calm_rows(making);
+		return;
 	}
 }
 
@@ -523,6 +527,7 @@ static uint32_t count_words(const struct sheet *sheet)
 /* Which rows of the window stand around the text, and what is left. */
 static void lay_out(struct sheet *sheet, const struct sheet_window *window)
 {
+	bool bare = sheet->start || sheet->view == SHEET_CALM;
 	uint32_t rows = window->rows;
 
 	if (sheet->style == SHEET_READER) {
@@ -530,10 +535,10 @@ static void lay_out(struct sheet *sheet, const struct sheet_window *window)
 		sheet->height = rows > 2 ? rows - 2 : 1;
 		return;
 	}
-	sheet->name_row = !sheet->start && rows > SHEET_BODY_ROWS;
-	sheet->path_row = !sheet->start && rows > SHEET_BODY_ROWS + 1;
-	sheet->footer_row = sheet->start ? rows >= SHEET_COMPACT_ROWS
-					 : rows > SHEET_BODY_ROWS + 2;
+	sheet->name_row = !bare && rows > SHEET_BODY_ROWS;
+	sheet->path_row = !bare && rows > SHEET_BODY_ROWS + 1;
+	sheet->footer_row = bare ? sheet->start && rows >= SHEET_COMPACT_ROWS
+				 : rows > SHEET_BODY_ROWS + 2;
 	sheet->height =
 		rows - sheet->name_row - sheet->path_row - sheet->footer_row;
 }

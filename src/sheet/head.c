@@ -79,12 +79,13 @@ struct str head_number(const struct making *making)
 /* "9 In English", in the language it leads to; a list where there are more. */
 struct str head_language(const struct making *making)
 {
-	uint32_t next = (making->how->language + 1) % making->book->languages;
 	bool list = making->book->languages > 2;
+	uint32_t next = making->how->language + 1;
 	struct str words;
 
 	if (making->book->languages < 2)
 		return STR("");
+	next %= making->book->languages;
 	words = words_say(
 		list ? making->catalog : &making->window->catalogs[next],
 		list ? WORDS_CHOOSE_LANGUAGE : WORDS_IN_THIS_LANGUAGE);

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libsheet.a
 libsheet_a_SOURCES = \
+	src/sheet/calm.c \
+	src/sheet/calm.h \
 	src/sheet/dates.c \
 	src/sheet/dates.h \
 	src/sheet/facts.c \

@@ -129,7 +129,8 @@ static void rows(struct making *making)
 	uint32_t left = count_in_force(making);
 	uint32_t at = 0;
 
-	if (making->how->view == SHEET_NOTICES)
+	if (making->how->view == SHEET_NOTICES ||
+	    making->how->view == SHEET_CALM)
 		return;
 	lines_at(&making->lines, SHEET_AT_NOTICES);
 	for (unsigned row = 1; left; row++, left--) {

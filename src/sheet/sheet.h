@@ -50,7 +50,8 @@ enum sheet_view {
 	SHEET_PAGE,    /* the page; of the look-up: its eight rows of letters */
 	SHEET_LETTERS, /* the look-up: the terms of one row of letters */
 	SHEET_HITS,    /* the look-up: what a query finds */
-	SHEET_NOTICES  /* all notices in force, in full */
+	SHEET_NOTICES, /* all notices in force, in full */
+	SHEET_CALM     /* there is no book: the same in every one */
 };
 
 /*

@@ -38,6 +38,9 @@ static const struct {
 	[WORDS_AND_MORE] = NP_("and %1$s more", "and %1$s more"),
 	[WORDS_NOTICES] = N_("Notices"),
 	[WORDS_NO_NOTICES] = N_("There are no notices now."),
+	/* TRANSLATORS: the whole screen while the content is missing. */
+	[WORDS_CALM] = N_("The kiosk has nothing to show now."),
+	[WORDS_CALM_ASK] = N_("It is not your fault. Please ask at reception."),
 	/* TRANSLATORS: at most 20 columns. */
 	[WORDS_LARGER_WINDOW] = N_("Enlarge the window."),
 

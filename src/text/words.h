@@ -30,6 +30,8 @@ enum words {
 	WORDS_AND_MORE,
 	WORDS_NOTICES,
 	WORDS_NO_NOTICES,
+	WORDS_CALM,
+	WORDS_CALM_ASK,
 	WORDS_LARGER_WINDOW,
 
 	/* The command line. */
