@@ -470,9 +470,6 @@ static struct loop_how visit_to_come(const struct program *program)
 	struct loop_how how = {
 		.visit = new_visit(program, reader(program) ? SHEET_READER
 							    : SHEET_SCREEN),
-		.visit = visit_new(options->kiosk, language_in_book(program),
-				   reader(program) ? SHEET_READER
-						   : SHEET_SCREEN),
 		.language = program->language,
 		.window = window(program),
 		.keys = { .utf8 = utf8(program),
