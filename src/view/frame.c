@@ -319,37 +319,68 @@ static bool same_page(const struct composing *composing)
 }
 
 /*
+ * The row of a message: the last, whatever stands there. In reader style a
+ * message that follows another is told in another row, else BRLTTY says only
+ * what differs between the two.
+ */
+static uint32_t message_row(const struct composing *composing)
+{
+	uint32_t last = composing->window->rows - 1;
+	const struct frame *before = composing->before;
+
+	return last -
+	       (reader(composing) && before && before->cursor_row == last);
+}
+
+/*
  * In reader style a message stands until the next repaint: taking it away
  * would be spoken as a change instead of the row that is moved to.
  */
-static bool keeps_message(const struct composing *composing)
+static void keep_message(struct composing *composing)
 {
-	uint32_t row = composing->window->rows - 1;
+	const struct frame *before = composing->before;
+	uint32_t row = before->message_row;
 
-	return reader(composing) && same_page(composing) &&
-	       composing->before->row[row].count > 0;
+	composing->rows[row] = (struct frame_row){ 0 };
+	room_for(composing, row, 1);
+	add_run(composing, row, 0,
+		str_copy(composing->arena, before->row[row].runs[0].text),
+		SHEET_TEXT);
+	composing->frame->message_row = row;
 }
 
-/* A message takes the last row, whatever stands there. */
+static void new_message(struct composing *composing)
+{
+	uint32_t row = message_row(composing);
+
+	composing->rows[row] = (struct frame_row){ 0 };
+	room_for(composing, row, 1);
+	add_run(composing, row, margin(composing), message(composing),
+		reader(composing) ? SHEET_TEXT : SHEET_MESSAGE);
+	if (reader(composing))
+		composing->frame->message_row = row;
+}
+
 static void last_row(struct composing *composing)
 {
 	uint32_t row = composing->window->rows - 1;
 
 	if (message_is(composing->visit)) {
-		composing->rows[row] = (struct frame_row){ 0 };
-		room_for(composing, row, 1);
-		add_run(composing, row, margin(composing), message(composing),
-			reader(composing) ? SHEET_TEXT : SHEET_MESSAGE);
-	} else if (keeps_message(composing)) {
-		room_for(composing, row, 1);
-		add_run(composing, row, 0,
-			str_copy(composing->arena,
-				 composing->before->row[row].runs[0].text),
-			SHEET_TEXT);
+		new_message(composing);
+	} else if (reader(composing) && same_page(composing) &&
+		   composing->before->message_row) {
+		keep_message(composing);
 	} else if (composing->sheet->footer_row) {
 		room_for(composing, row, 1);
 		add_run(composing, row, 1, footer(composing), SHEET_FOOTER);
 	}
+}
+
+/* A message that must go to another row than the one before it. */
+static bool message_again(const struct composing *composing)
+{
+	return message_is(composing->visit) &&
+	       message_row(composing) + 1 < composing->window->rows;
 }
 
 /*
@@ -360,7 +391,8 @@ static uint32_t lower(const struct composing *composing)
 {
 	const struct frame *before = composing->before;
 
-	if (!reader(composing) || !before)
+	/* A second message takes the row that is free then. */
+	if (!reader(composing) || !before || message_again(composing))
 		return 0;
 	if (same_page(composing))
 		return before->lower;
@@ -376,7 +408,7 @@ static enum frame_paint paint(const struct composing *composing)
 		return FRAME_ALL;
 	if (!reader(composing) && before->visit.style == frame->visit.style)
 		return FRAME_CHANGES;
-	if (!same_page(composing))
+	if (!same_page(composing) || message_again(composing))
 		return FRAME_ALL;
 	if (frame->cursor_row > before->cursor_row + 1 ||
 	    before->cursor_row > frame->cursor_row + 1)
@@ -388,7 +420,7 @@ static enum frame_paint paint(const struct composing *composing)
 static uint32_t cursor_row(const struct composing *composing)
 {
 	if (reader(composing) && message_is(composing->visit))
-		return composing->window->rows - 1;
+		return message_row(composing);
 	return composing->first + composing->focus - composing->frame->top;
 }
 

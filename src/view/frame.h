@@ -43,9 +43,10 @@ struct frame {
 
 	/* What the next frame must know of this one. */
 	struct visit visit;
-	uint32_t edition; /* of the window */
-	uint32_t top;	/* row of the sheet that stands first */
-	uint32_t lower; /* reader style: 1 when all stands a row lower */
+	uint32_t edition;     /* of the window */
+	uint32_t top;	      /* row of the sheet that stands first */
+	uint32_t lower;	      /* reader style: 1 when all stands a row lower */
+	uint32_t message_row; /* reader style: of a message; 0: there is none */
 };
 
 /*

@@ -294,6 +294,34 @@ START_TEST(a_message_is_read_aloud)
 }
 END_TEST
 
+/* … and a second one in another row, or BRLTTY would say "9" for "val 9". */
+START_TEST(a_message_after_a_message_is_read_aloud_whole)
+{
+	const struct frame *before, *frame = NULL;
+
+	begin(SHEET_READER);
+	resize(40, 12);
+	before = compose(NULL);
+	press(INTENT_DIGIT, 4);
+	before = compose(before);
+	for (uint32_t i = 0; i < 4; i++) {
+		press(INTENT_DIGIT, 5 + i);
+		frame = compose(before);
+		ck_assert_uint_ne(frame->cursor_row, before->cursor_row);
+		ck_assert(str_starts(row_of(frame, frame->cursor_row),
+				     STR("Här finns inget val ")));
+		ck_assert_int_eq(frame->paint == FRAME_ALL, i % 2);
+		before = frame;
+	}
+	/* It stays where it is when the cursor has gone back. */
+	press(INTENT_NOTHING, 0);
+	frame = compose(before);
+	ck_str(row_of(frame, before->cursor_row), "Här finns inget val 8.");
+	ck_assert_uint_eq(frame->cursor_row, frame->lower);
+	arena_drop(arena);
+}
+END_TEST
+
 START_TEST(a_long_screen_is_turned_a_screenful_at_a_time)
 {
 	const struct frame *frame;
@@ -398,6 +426,7 @@ SUITE("view/frame", a_move_changes_no_character_in_screen_style,
       more_is_painted_where_a_screen_reader_must_notice,
       a_new_book_is_painted_whole_in_reader_style,
       a_message_takes_the_last_row_until_the_next_key, a_message_is_read_aloud,
+      a_message_after_a_message_is_read_aloud_whole,
       a_long_screen_is_turned_a_screenful_at_a_time,
       a_window_too_small_asks_for_a_larger_one,
       the_footer_names_the_keys_there_are, in_the_look_up_backspace_erases,
