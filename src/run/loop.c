@@ -157,14 +157,18 @@ static void take_first_book(struct loop *loop)
 	loop->language = NULL;
 }
 
-/* Before there is a good one, nothing poorer than a few words is shown. */
+/* Until there is a good one, nothing poorer than a few words is shown. */
+static void be_calm(struct loop *loop)
+{
+	loop->window.edition++;
+	flow(loop);
+}
+
 static void take_new_book(struct loop *loop)
 {
-	bool calm = loop->sheet->view == SHEET_CALM;
-
 	if (!shelf_take_new()) {
-		if (!shelf_usable() && !calm)
-			flow(loop);
+		if (!shelf_usable() && loop->sheet->view != SHEET_CALM)
+			be_calm(loop);
 		return;
 	}
 	loop->window.catalogs = surroundings_catalogs(shelf_book());
