@@ -117,12 +117,13 @@ class Bench:
                           "--log-file=" + log, *command], "-q", "250")
         return counted(out)
 
-    def plainly(self, command):
+    def plainly(self, command, *options):
         """The same for a program that needs no terminal."""
         out = os.path.join(self.work, "callgrind")
         subprocess.run(["valgrind", "--tool=callgrind", "--quiet",
-                        "--callgrind-out-file=" + out, *command], check=True,
-                       env=self.environment, stdout=subprocess.DEVNULL)
+                        "--callgrind-out-file=" + out, *options, *command],
+                       check=True, env=self.environment,
+                       stdout=subprocess.DEVNULL)
         return counted(out)
 
     # Instruction counts.
@@ -168,6 +169,9 @@ def counted(path):
 
 # The figures that are counted, not timed: those of the budget.
 
+HOURS_ASKED = 100000  # by bench/hours, counting what its sentences ask
+
+
 def our_counts(bench):
     """name, count: the counts of textkiosk that a budget holds."""
     ours = bench.programs[0]
@@ -182,6 +186,10 @@ def our_counts(bench):
         [os.path.join(bench.build, "textkiosk-compile"), "-o",
          os.path.join(bench.work, "book"),
          os.path.join(bench.source, "content")])
+    yield "hours-answer", bench.plainly(
+        [os.path.join(bench.build, "bench", "hours"),
+         os.path.join(bench.build, "textkiosk.book")],
+        "--toggle-collect=hours_at") / HOURS_ASKED
     yield "focus-move-bytes", most_bytes(bench, ours, ["down*11"], "down")
     yield "focus-move-bytes-reader", most_bytes(
         bench, ours, ["down*11"], "down", "--reader")
@@ -340,7 +348,7 @@ def measure_ours(bench):
     say("instructions and bytes of textkiosk alone")
     for name, count in our_counts(bench):
         if name in ("page-open", "language-switch", "look-up-key", "compile",
-                    "focus-move-bytes-reader"):
+                    "hours-answer", "focus-move-bytes-reader"):
             unit = "bytes" if "bytes" in name else "instructions"
             yield Row(name.replace("-", " "), unit, {"textkiosk": count})
 
