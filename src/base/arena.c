@@ -56,6 +56,7 @@ static void free_blocks(struct block *block, const struct block *last)
 	while (block != last) {
 		struct block *older = block->older;
 
+		explicit_bzero(block->memory, block->taken);
 		free(block);
 		block = older;
 	}
@@ -79,6 +80,7 @@ void arena_reset(struct arena *arena)
 	while (first->older)
 		first = first->older;
 	free_blocks(arena->newest, first);
+	explicit_bzero(first->memory, first->taken);
 	first->taken = 0;
 	arena->newest = first;
 }

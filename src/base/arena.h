@@ -2,7 +2,8 @@
 /*
  * Memory that dies together. Everything made for one sheet, one frame or one
  * draft comes from its arena and is dropped with it, so there is no free path
- * to get wrong. An arena never returns NULL: out of memory ends in die().
+ * to get wrong, and it is wiped then. An arena never returns NULL: out of
+ * memory ends in die().
  */
 #ifndef TEXTKIOSK_BASE_ARENA_H
 #define TEXTKIOSK_BASE_ARENA_H

@@ -83,14 +83,23 @@ bool str_number(struct str text, unsigned long most, unsigned long *number)
 	return true;
 }
 
+/* What was typed may stand in any buffer, so none leaves anything behind. */
+static void wipe(struct buf *buf)
+{
+	if (buf->bytes)
+		explicit_bzero(buf->at, buf->bytes);
+}
+
 void buf_free(struct buf *buf)
 {
+	wipe(buf);
 	free(buf->at);
 	*buf = (struct buf){ 0 };
 }
 
 void buf_clear(struct buf *buf)
 {
+	wipe(buf);
 	buf->bytes = 0;
 }
 
@@ -105,9 +114,13 @@ static void make_room(struct buf *buf, size_t more)
 		die_out_of_memory();
 	while (room - buf->bytes < more)
 		room *= 2;
-	larger = realloc(buf->at, room);
+	larger = malloc(room);
 	if (!larger)
 		die_out_of_memory();
+	if (buf->bytes)
+		memcpy(larger, buf->at, buf->bytes);
+	wipe(buf);
+	free(buf->at);
 	buf->at = larger;
 	buf->room = room;
 }

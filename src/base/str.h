@@ -49,7 +49,10 @@ struct str str_join(struct arena *arena, struct str a, struct str b);
  */
 bool str_number(struct str text, unsigned long most, unsigned long *number);
 
-/* A growing buffer. {0} is empty. buf_free() it, or buf_keep() its text. */
+/*
+ * A growing buffer. {0} is empty. buf_free() it, or buf_keep() its text. The
+ * memory it leaves is wiped.
+ */
 struct buf {
 	char *at;
 	size_t bytes; /* of text */

@@ -15,11 +15,17 @@
 #include <errno.h>
 #include <limits.h>
 #include <poll.h>
+#include <string.h>
 #include <sys/timerfd.h>
 #include <time.h>
 #include <unistd.h>
 
-enum { READ_BYTES = 4096, LAST_FRAME_MS = 500, RETRY_MS = 500 };
+enum {
+	READ_BYTES = 4096,
+	LAST_FRAME_MS = 500,
+	RETRY_MS = 500,
+	STACK_BYTES = 32768
+};
 
 /* Two arenas in turn: what was shown last is still there to compare with. */
 struct turns {
@@ -44,6 +50,7 @@ struct loop {
 	uint64_t consumed; /* bytes of input */
 	unsigned long resets;
 	bool due;	  /* something may have to be shown */
+	bool anew;	  /* the visitor before is to be forgotten */
 	const char *over; /* why it ends; NULL: it goes on */
 };
 
@@ -142,6 +149,24 @@ static void show(struct loop *loop)
 	buf_clear(&loop->bytes);
 }
 
+/* What functions that have returned have left below. */
+__attribute__((noinline)) static void wipe_stack(void)
+{
+	char below[STACK_BYTES];
+
+	explicit_bzero(below, sizeof below);
+}
+
+/* Nothing of a visitor stays but what is on the screen now. */
+static void forget(struct loop *loop)
+{
+	arena_reset(loop->sheets.arena[!loop->sheets.now]);
+	arena_reset(loop->frames.arena[!loop->frames.now]);
+	screen_forget();
+	wipe_stack();
+	loop->anew = false;
+}
+
 /* ------------------------------------------------------------------------
  * Deciding.
  */
@@ -199,6 +224,7 @@ static void step(struct loop *loop, struct intent intent)
 	/* Several keys in one frame ring once. */
 	loop->visit.bell |= bell;
 	loop->resets += loop->visit.anew;
+	loop->anew |= loop->visit.anew;
 	if (loop->visit.over)
 		loop->over = intent.kind == INTENT_IDLE ? "no key for long"
 							: "the visitor quit";
@@ -358,6 +384,8 @@ static void turn(struct loop *loop)
 		loop->over = "the terminal is gone";
 	if (loop->due && !output_busy() && !loop->over) {
 		show(loop);
+		if (loop->anew)
+			forget(loop);
 		output_push();
 	}
 }

@@ -10,6 +10,7 @@
 
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unicase.h>
 #include <unictype.h>
 #include <unigbrk.h>
@@ -237,8 +238,10 @@ static void add_composed(struct buf *out, struct str text)
 				&bytes);
 	if (!composed && errno == ENOMEM)
 		die_out_of_memory();
-	if (composed)
+	if (composed) {
 		buf_add(out, (struct str){ (const char *)composed, bytes });
+		explicit_bzero(composed, bytes);
+	}
 	free(composed);
 }
 

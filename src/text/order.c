@@ -446,8 +446,10 @@ static void fold_case(struct buf *out, struct str text)
 			     UNINORM_NFC, NULL, &bytes);
 	if (!folded && errno == ENOMEM)
 		die_out_of_memory();
-	if (folded)
+	if (folded) {
 		buf_add(out, (struct str){ (const char *)folded, bytes });
+		explicit_bzero(folded, bytes);
+	}
 	free(folded);
 }
 

@@ -268,8 +268,10 @@ static bool plain(uint32_t c)
 	return c < 0x0300 || (c >= 0x2010 && c < 0x2028);
 }
 
-/* The cells of a run; false where it has others than plain characters. */
-static bool cells_of(const struct frame_run *run, cchar_t *cells)
+static cchar_t cells[CELLS]; /* of one run, while it is painted */
+
+/* Fills them; false where the run has others than plain characters. */
+static bool fill_cells(const struct frame_run *run)
 {
 	struct str rest = run->text;
 	uint32_t count = 0;
@@ -288,9 +290,7 @@ static bool cells_of(const struct frame_run *run, cchar_t *cells)
 
 static void paint_run(int y, const struct frame_run *run)
 {
-	static cchar_t cells[CELLS];
-
-	if (cells_of(run, cells)) {
+	if (fill_cells(run)) {
 		mvadd_wchnstr(y, (int)run->col, cells, (int)run->cols);
 		return;
 	}
@@ -354,6 +354,11 @@ void screen_show(const struct frame *before, const struct frame *frame,
 	collect(out);
 	if (frame->bell)
 		buf_byte(out, '\a');
+}
+
+void screen_forget(void)
+{
+	explicit_bzero(cells, sizeof cells);
 }
 
 void screen_close(struct buf *out)

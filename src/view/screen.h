@@ -46,6 +46,9 @@ void screen_resize(uint32_t cols, uint32_t rows);
 void screen_show(const struct frame *before, const struct frame *frame,
 		 struct buf *out);
 
+/* Wipes what is left of screens before the one that was shown last. */
+void screen_forget(void);
+
 /* Appends what ends the screen: attributes off, cursor shown, screen left. */
 void screen_close(struct buf *out);
 

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * After a reset nothing a visitor typed is left in the process, in any form:
+ * all memory it can write to is searched while it waits at the start screen.
+ * The word typed has letters that no screen has side by side; it is looked
+ * for as bytes, as the cells of curses, and as numbers of any width: at every
+ * distance from letter to letter up to that of the widest. Its beginning is
+ * enough: it was on the screen before the word was whole.
+ */
+#include "pty/pty.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { LETTERS = 9, SOUGHT = 5, WIDEST = 64 };
+
+/* No two of them stand side by side anywhere in the content. */
+static const char word[LETTERS + 1] = "qzxvjwkqb";
+
+static unsigned number;
+
+static void verdict(bool good, const char *what)
+{
+	printf("%s %u - %s\n", good ? "ok" : "not ok", ++number, what);
+}
+
+/* ------------------------------------------------------------------------
+ * Memory.
+ */
+
+static bool stands_at(const char *at, size_t distance)
+{
+	for (size_t i = 1; i < SOUGHT; i++)
+		if (at[i * distance] != word[i])
+			return false;
+	return true;
+}
+
+/* How often the word stands in a piece of memory. */
+static unsigned count_in(const char *memory, size_t bytes, const char *name,
+			 unsigned long address)
+{
+	unsigned count = 0;
+
+	for (size_t at = 0; at < bytes; at++)
+		for (size_t distance = 1;
+		     memory[at] == word[0] && distance <= WIDEST &&
+		     at + (SOUGHT - 1) * distance < bytes;
+		     distance++)
+			if (stands_at(memory + at, distance)) {
+				count++;
+				printf("# %#lx %s, %zu bytes apart\n",
+				       address + at, name, distance);
+			}
+	return count;
+}
+
+static unsigned search_range(int memory, unsigned long from, unsigned long to,
+			     const char *name)
+{
+	size_t bytes = to - from;
+	char *copy = malloc(bytes);
+	unsigned count = 0;
+	ssize_t got = pread(memory, copy, bytes, (off_t)from);
+
+	if (got > 0)
+		count = count_in(copy, (size_t)got, name, from);
+	free(copy);
+	return count;
+}
+
+/* All that the process can write to; UINT_MAX: it may not be looked at. */
+static unsigned count_in_process(const struct pty *pty)
+{
+	char path[64], line[512];
+	unsigned count = 0;
+	FILE *maps;
+	int memory;
+
+	snprintf(path, sizeof path, "/proc/%d/mem", pty_process(pty));
+	memory = open(path, O_RDONLY);
+	snprintf(path, sizeof path, "/proc/%d/maps", pty_process(pty));
+	maps = fopen(path, "r");
+	if (memory < 0 || !maps) {
+		puts("1..0 # SKIP the memory of a child may not be read here");
+		exit(0);
+	}
+	while (fgets(line, sizeof line, maps)) {
+		unsigned long from, to;
+		char rights[8], name[256] = "";
+
+		if (sscanf(line, "%lx-%lx %7s %*s %*s %*s %255s", &from, &to,
+			   rights, name) >= 3 &&
+		    rights[1] == 'w')
+			count += search_range(memory, from, to, name);
+	}
+	fclose(maps);
+	close(memory);
+	return count;
+}
+
+/* ------------------------------------------------------------------------
+ * Files.
+ */
+
+static bool open_for_writing(const struct pty *pty, int fd)
+{
+	char path[64], line[128];
+	unsigned flags = O_RDONLY;
+	FILE *info;
+
+	snprintf(path, sizeof path, "/proc/%d/fdinfo/%d", pty_process(pty), fd);
+	info = fopen(path, "r");
+	while (info && fgets(line, sizeof line, info))
+		sscanf(line, "flags: %o", &flags);
+	if (info)
+		fclose(info);
+	return (flags & O_ACCMODE) != O_RDONLY;
+}
+
+/* What it can write to is a terminal, or memory that is empty. */
+static bool writes_to_no_file(const struct pty *pty)
+{
+	for (int fd = 0; fd < 64; fd++) {
+		char path[64];
+		struct stat about;
+
+		snprintf(path, sizeof path, "/proc/%d/fd/%d", pty_process(pty),
+			 fd);
+		if (stat(path, &about) == 0 && S_ISREG(about.st_mode) &&
+		    about.st_size > 0 && open_for_writing(pty, fd)) {
+			printf("# %s is open for writing\n", path);
+			return false;
+		}
+	}
+	return true;
+}
+
+/* ------------------------------------------------------------------------
+ * Visits.
+ */
+
+static struct pty *start(const char *style, const char *idle)
+{
+	const char *const argv[] = { "./textkiosk",
+				     "--kiosk",
+				     "--sync-marks",
+				     "--unconfined",
+				     "--lang=sv",
+				     "--now=2026-11-24T10:00",
+				     style,
+				     idle,
+				     "textkiosk.book",
+				     NULL };
+	struct pty *pty = pty_start(argv, "xterm-256color", 80, 24);
+
+	if (!pty) {
+		puts("Bail out! no start");
+		exit(1);
+	}
+	return pty;
+}
+
+/* Letter by letter; the last is å as a base letter and a mark. */
+static void type_word(struct pty *pty)
+{
+	for (size_t i = 0; i < LETTERS; i++)
+		pty_type(pty, (struct str){ word + i, 1 });
+	pty_type(pty, STR("a"));
+	pty_type(pty, STR("\u030A"));
+}
+
+/* From a hit's page too, and with the query in the way back. */
+static void klar_leaves_nothing(const char *style, const char *to_klar)
+{
+	struct pty *pty = start(style, "--idle=600");
+
+	type_word(pty);
+	verdict(count_in_process(pty) > 0, "what is typed is there");
+	pty_type(pty, STR("4"));
+	pty_type(pty, STR("0"));
+	pty_type(pty, str_of(to_klar));
+	pty_type(pty, STR("\r"));
+	verdict(count_in_process(pty) == 0, "after Klar it is not");
+	verdict(writes_to_no_file(pty), "and no file was written");
+	pty_stop(pty);
+}
+
+static void idle_leaves_nothing(void)
+{
+	struct pty *pty = start("--lang=sv", "--idle=2");
+
+	type_word(pty);
+	pty_wait(pty);
+	verdict(count_in_process(pty) == 0, "nor after nobody came any more");
+	pty_stop(pty);
+}
+
+int main(void)
+{
+	klar_leaves_nothing("--lang=sv", "\033[F");
+	klar_leaves_nothing("--reader", "\033[F\033[A");
+	idle_leaves_nothing();
+	printf("1..%u\n", number);
+	return 0;
+}
