@@ -4,6 +4,8 @@ bench_programs = bench/floor
 bench_floor_LDADD = $(NCURSES_LIBS)
 bench_programs += bench/hours
 bench_hours_LDADD = $(FLOORS_SHEET) $(UNISTRING_LIBS)
+bench_programs += bench/find
+bench_find_LDADD = $(FLOORS_BOOK) $(UNISTRING_LIBS)
 
 if HAVE_VTERM
 bench_programs += bench/drive
