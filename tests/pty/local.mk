@@ -2,10 +2,13 @@
 if HAVE_VTERM
 check_PROGRAMS += tests/pty/proofs tests/pty/publish tests/pty/hours \
 	tests/pty/torture tests/pty/traces textkiosk-clock
+	tests/pty/reach tests/pty/torture textkiosk-clock
 PTY_TEST_LIBS = libpty.a $(FLOORS_BASE) $(VTERM_LIBS) -lutil
 tests_pty_proofs_LDADD = $(PTY_TEST_LIBS)
 tests_pty_publish_LDADD = $(PTY_TEST_LIBS)
 tests_pty_hours_LDADD = $(PTY_TEST_LIBS)
+tests_pty_reach_LDADD = libreal.a $(FLOORS_SHEET) $(UNISTRING_LIBS) \
+	$(PTY_TEST_LIBS)
 tests_pty_torture_LDADD = $(PTY_TEST_LIBS)
 tests_pty_traces_LDADD = $(PTY_TEST_LIBS)
 
@@ -17,6 +20,7 @@ endif
 
 pty_scripts = tests/pty/hours.sh tests/pty/proofs.sh tests/pty/publish.sh \
 	tests/pty/torture.sh tests/pty/traces.sh
+	tests/pty/reach.sh tests/pty/torture.sh
 pty_slow_scripts = tests/pty/publish-slow.sh tests/pty/torture-slow.sh
 pty_long_scripts = tests/pty/torture-long.sh
 TESTS += $(pty_scripts)
