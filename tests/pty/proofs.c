@@ -270,16 +270,6 @@ static void terminals(void)
 	}
 }
 
-/* A terminal that cannot move its cursor gets no screen, but a sentence. */
-static void dumb_terminal(void)
-{
-	const char *const argv[] = { "./textkiosk", "--sync-marks",
-				     "textkiosk.book", NULL };
-
-	verdict(pty_start(argv, "dumb", 80, 24) == NULL,
-		"a dumb terminal gets no escapes");
-}
-
 static void crowd_of_keys_is_taken(void)
 {
 	struct pty *pty = start("textkiosk.book", "xterm-256color");
@@ -374,7 +364,6 @@ int main(void)
 	overwritten_book_is_survived();
 	new_book_keeps_the_place();
 	terminals();
-	dumb_terminal();
 	crowd_of_keys_is_taken();
 	batches_show_what_single_keys_show();
 	deaf_terminal(SIGTERM, "SIGTERM ends it within 1 s, read or not");
