@@ -73,4 +73,25 @@ verdict $? 'Latin-1 is read where the locale names it'
 [ "$(head -n 1 "$out")" = before ]
 verdict $? 'a file is written on, not over'
 
+# On a terminal that can show no screen; it ends lines with \r\n itself.
+on_terminal() { # on_terminal TERM
+	printf '3\nq\n' | TERM=$1 script -qec './textkiosk \
+		--now=2026-11-24T10:00 textkiosk.book' /dev/null 2>&1 |
+		tr -d '\r' >"$out"
+}
+
+if command -v script >/dev/null; then
+	for term in dumb unknown-to-all ''; do
+		on_terminal "$term"
+		grep -q 'rad för rad' "$out" && grep -q '^Val: ' "$out" &&
+			grep -q '^Det öppna Hallsberg' "$out" && plain
+		verdict $? "TERM=$term goes line by line, and says why"
+	done
+else
+	for term in dumb unknown-to-all ''; do
+		number=$((number + 1))
+		echo "ok $number - TERM=$term # SKIP script is missing (bsdutils)"
+	done
+fi
+
 echo "1..$number"
