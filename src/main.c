@@ -29,14 +29,24 @@
  *	compile/scan.c	what must be seen before a text is parsed
  *	compile/xml.c	text -> tree of elements
  *	compile/values.c	attribute values: times, dates, numbers
- *	compile/unit.c	inline content -> text units
+ *	compile/pieces.c	bytes that grow and never move
+ *	compile/pool.c	the book's text, each piece once
  *	compile/draft.c	content as it was written
- *	compile/read.c	trees -> draft: the vocabulary
- *	compile/translate.c	the other languages, from PO files
+ *	compile/markup.c	inline content -> words with spans
+ *	compile/unit.c	text units and their msgids
+ *	compile/element.c	tables of what may stand in an element
+ *	compile/blocks.c	paragraphs, lists, notes, what the program shows
+ *	compile/page.c	a page: sections, terms
+ *	compile/opening.c	opening hours and dates
+ *	compile/site.c	site.xml: name, languages, contacts
+ *	compile/today.c	today.xml: notices, dates
+ *	compile/read.c	the content folder -> draft
+ *	compile/po.c	PO files, and the template for translators
+ *	compile/translate.c	the other languages
  *	compile/check.c	the promises between elements
- *	compile/image.c	records and pool of a book in the making
- *	compile/index.c	the words of A-Ö, in order and in rows
- *	compile/sought.c	the text of pages, as it is searched
+ *	compile/image.c	a book in the making
+ *	compile/index.c	the words of A-Ö, sorted and keyed
+ *	compile/sought.c	the text of pages as it is searched
  *	compile/bind.c	draft -> book
  *	compile/publish.c	puts a book in place, whole
  *	compile/main.c	the program textkiosk-compile

@@ -35,6 +35,15 @@ char *arena_copy(struct arena *arena, const char *from, size_t bytes);
 void *arena_grow(struct arena *arena, void *array, size_t count, size_t *room,
 		 size_t bytes);
 
+/*
+ * The next thing of a list, zeroed, by which the list grows. `list` is read
+ * more than once: the address of a struct { type *at; size_t count, room; }.
+ */
+#define arena_append(arena, list)                                              \
+	((list)->at = arena_grow((arena), (list)->at, (list)->count,           \
+				 &(list)->room, sizeof *(list)->at),           \
+	 &(list)->at[(list)->count++])
+
 /* Bytes handed out and still alive; for budgets and tests. */
 size_t arena_bytes(const struct arena *arena);
 

@@ -9,167 +9,130 @@
 #include "compile/sought.h"
 
 #include <stdlib.h>
-#include <string.h>
 
+/* What is bound, and into what. */
 struct binding {
 	struct draft *draft;
-	struct image image;
-	uint32_t *page_index;  /* of the draft's page, in the book */
-	uint32_t *first_block; /* of the book's page, in the section */
+	struct image *image;
 };
 
 /* ------------------------------------------------------------------------
  * Units.
  */
 
-/* A unit's text in one language while its tokens are walked. */
-struct walk {
-	struct binding *binding;
-	size_t language;
-	struct buf text;
-	struct format_span *spans;
-	size_t count, room;
-	size_t open[32]; /* spans not yet closed */
-	size_t depth;
-};
-
-static struct format_span *add_span(struct walk *walk, uint32_t kind)
+static void fill_link(const struct binding *binding,
+		      const struct draft_span *from, struct format_span *span)
 {
-	struct format_span *span;
-
-	walk->spans = arena_grow(walk->binding->draft->arena, walk->spans,
-				 walk->count, &walk->room, sizeof *walk->spans);
-	span = &walk->spans[walk->count++];
-	*span = (struct format_span){ .kind = kind,
-				      .start = (uint32_t)walk->text.bytes,
-				      .a = FORMAT_NONE,
-				      .b = FORMAT_NONE };
-	return span;
-}
-
-static uint32_t page_in_book(const struct binding *binding,
-			     const struct draft_page *page)
-{
-	return binding->page_index[page - binding->draft->pages];
-}
-
-static void fill_link(struct walk *walk, struct format_span *span,
-		      const struct draft_token *token)
-{
-	const struct draft_page *page =
-		draft_page(walk->binding->draft, token->a);
+	const struct draft_page *page = draft_page(binding->draft, from->a);
 	const struct draft_section *section =
-		token->b.bytes ? draft_section(page, token->b) : NULL;
+		from->b.bytes ? draft_section(page, from->b) : NULL;
 
-	span->a = page_in_book(walk->binding, page);
+	span->a = page->index;
 	span->b = section ? section->block : FORMAT_NONE;
 }
 
-static void open_span(struct walk *walk, const struct draft_token *token)
+/* The index of a datum in its section: contact by contact. */
+static uint32_t datum_index(const struct binding *binding,
+			    const struct draft_span *span)
 {
-	static const uint32_t kinds[] = {
-		[DRAFT_EM] = FORMAT_EM,	       [DRAFT_STRONG] = FORMAT_STRONG,
-		[DRAFT_SPAN] = FORMAT_FOREIGN, [DRAFT_ABBR] = FORMAT_SPOKEN,
-		[DRAFT_LINK] = FORMAT_LINK,    [DRAFT_HREF] = FORMAT_OUTSIDE,
-	};
-	struct format_span *span = add_span(walk, kinds[token->element]);
+	const struct draft *draft = binding->draft;
+	const struct draft_contact *contact = draft_contact(draft, span->a);
+	const struct draft_datum *datum = draft_referred(draft, span);
+	size_t index = (size_t)(datum - contact->data.at);
 
-	die_unless(walk->depth < sizeof walk->open / sizeof *walk->open);
-	walk->open[walk->depth++] = walk->count - 1;
-	if (token->element == DRAFT_LINK)
-		fill_link(walk, span, token);
+	while (contact-- > draft->contacts.at)
+		index += contact->data.count;
+	return (uint32_t)index;
+}
+
+static struct format_span bind_span(struct binding *binding,
+				    const struct draft_span *from)
+{
+	struct format_span span = { .kind = from->kind,
+				    .start = from->start,
+				    .bytes = from->bytes,
+				    .a = FORMAT_NONE,
+				    .b = FORMAT_NONE };
+
+	if (from->kind == FORMAT_LINK)
+		fill_link(binding, from, &span);
+	else if (from->kind == FORMAT_DATUM_REF)
+		span.a = datum_index(binding, from);
 	else
-		span->text = image_text(&walk->binding->image, token->b);
+		span.text = image_text(binding->image, from->a);
+	return span;
 }
 
-static void close_span(struct walk *walk)
+/* What a datum of so many bytes, put in at `at`, does to a span. */
+static void widen(struct format_span *span, uint32_t at, size_t bytes)
 {
-	struct format_span *span = &walk->spans[walk->open[--walk->depth]];
+	uint32_t more = (uint32_t)bytes - 1; /* than the byte in its place */
 
-	span->bytes = (uint32_t)walk->text.bytes - span->start;
+	if (span->start > at)
+		span->start += more;
+	else if (span->start + span->bytes > at)
+		span->bytes += more;
 }
 
-/* The first datum of that part, in the section of data. */
-static uint32_t datum_index(const struct binding *binding, struct str contact,
-			    enum format_part part)
+static void put_datum(const struct binding *binding, struct format_span *spans,
+		      const struct draft_text *text, size_t datum,
+		      size_t language)
 {
-	uint32_t index = 0;
+	uint32_t at = spans[datum].start;
+	struct str words = draft_words(
+		binding->draft,
+		draft_referred(binding->draft, &text->spans.at[datum])
+			->values.at[0],
+		language);
 
-	for (size_t i = 0; i < binding->draft->contact_count; i++) {
-		const struct draft_contact *at = &binding->draft->contacts[i];
-
-		for (size_t j = 0; j < at->count; j++, index++)
-			if (str_equal(at->id, contact) &&
-			    at->data[j].part == part)
-				return index;
-	}
-	return FORMAT_NONE;
+	for (size_t i = 0; i < text->spans.count; i++)
+		widen(&spans[i], at, words.bytes);
 }
 
-static void add_datum(struct walk *walk, const struct draft_token *token)
+static struct format_range bind_spans(struct binding *binding,
+				      const struct draft_text *text,
+				      size_t language)
 {
-	const struct draft *draft = walk->binding->draft;
-	enum format_part part = draft_part(token->b);
-	const struct draft_datum *datum =
-		draft_datum(draft_contact(draft, token->a), part);
-	struct format_span *span = add_span(walk, FORMAT_DATUM_REF);
+	size_t count = text->spans.count;
+	struct format_range range = { image_count(binding->image, FORMAT_SPAN),
+				      (uint32_t)count };
+	struct format_span *spans =
+		arena_array(binding->draft->scratch, count, sizeof *spans);
 
-	span->a = datum_index(walk->binding, token->a, part);
-	if (datum->value_count)
-		buf_add(&walk->text,
-			draft_words(draft, datum->values[0], walk->language));
-	span->bytes = (uint32_t)walk->text.bytes - span->start;
+	for (size_t i = 0; i < count; i++)
+		spans[i] = bind_span(binding, &text->spans.at[i]);
+	for (size_t i = 0; i < count; i++)
+		if (spans[i].kind == FORMAT_DATUM_REF)
+			put_datum(binding, spans, text, i, language);
+	for (size_t i = 0; i < count; i++)
+		IMAGE_ADD(binding->image, FORMAT_SPAN, spans[i]);
+	return range;
 }
 
-static void walk_token(struct walk *walk, const struct draft_token *token)
+static void bind_unit(struct binding *binding, const struct draft_unit *unit,
+		      size_t language)
 {
-	switch (token->kind) {
-	case DRAFT_TEXT:
-		buf_add(&walk->text, token->text);
-		return;
-	case DRAFT_OPEN:
-		open_span(walk, token);
-		return;
-	case DRAFT_CLOSE:
-		close_span(walk);
-		return;
-	case DRAFT_BREAK:
-		buf_byte(&walk->text, '\n');
-		return;
-	case DRAFT_REF:
-		add_datum(walk, token);
-		return;
-	}
-}
-
-static void bind_unit_text(struct binding *binding,
-			   const struct draft_unit *unit, size_t language)
-{
-	size_t taken = unit->translated[language] ? language : 0;
-	const struct draft_text *text = &unit->text[taken];
-	struct walk walk = { .binding = binding, .language = language };
+	struct draft *draft = binding->draft;
+	bool own = !unit->translate || draft_translated(unit, language);
 	struct format_unit_text record = {
-		.language = (uint32_t)(unit->translate ? taken : language),
+		.text = image_text(binding->image,
+				   draft_words(draft, unit, language)),
+		.spans = bind_spans(binding, draft_text(unit, language),
+				    language),
+		.language = own ? (uint32_t)language : 0,
 	};
 
-	for (size_t i = 0; i < text->count; i++)
-		walk_token(&walk, &text->tokens[i]);
-	record.text = image_text(&binding->image, buf_str(&walk.text));
-	record.spans.first = image_count(&binding->image, FORMAT_SPAN);
-	record.spans.count = (uint32_t)walk.count;
-	for (size_t i = 0; i < walk.count; i++)
-		IMAGE_ADD(&binding->image, FORMAT_SPAN, walk.spans[i]);
-	IMAGE_ADD(&binding->image, FORMAT_UNIT_TEXT, record);
-	buf_free(&walk.text);
+	IMAGE_ADD(binding->image, FORMAT_UNIT_TEXT, record);
+	arena_reset(draft->scratch);
 }
 
 static void bind_units(struct binding *binding)
 {
 	const struct draft *draft = binding->draft;
 
-	for (size_t i = 0; i < draft->unit_count; i++)
+	for (size_t i = 0; i < draft->units.count; i++)
 		for (size_t j = 0; j < draft->language_count; j++)
-			bind_unit_text(binding, draft->units[i], j);
+			bind_unit(binding, draft->units.at[i], j);
 }
 
 static uint32_t unit_index(const struct draft_unit *unit)
@@ -186,12 +149,12 @@ static uint32_t contact_index(const struct draft *draft, struct str id)
 	const struct draft_contact *contact =
 		id.at ? draft_contact(draft, id) : NULL;
 
-	return contact ? (uint32_t)(contact - draft->contacts) : FORMAT_NONE;
+	return contact ? (uint32_t)(contact - draft->contacts.at) : FORMAT_NONE;
 }
 
 static uint32_t hours_index(const struct draft *draft, struct str id)
 {
-	return (uint32_t)(draft_hours(draft, id) - draft->hours);
+	return (uint32_t)(draft_hours(draft, id) - draft->hours.at);
 }
 
 static void fill_block(const struct binding *binding,
@@ -220,8 +183,7 @@ static void fill_block(const struct binding *binding,
 static struct format_range bind_blocks(struct binding *binding,
 				       const struct draft_blocks *blocks)
 {
-	struct format_range range = { image_count(&binding->image,
-						  FORMAT_BLOCK),
+	struct format_range range = { image_count(binding->image, FORMAT_BLOCK),
 				      (uint32_t)blocks->count };
 
 	for (size_t i = 0; i < blocks->count; i++) {
@@ -233,7 +195,7 @@ static struct format_range bind_blocks(struct binding *binding,
 					       .prose = block->prose };
 
 		fill_block(binding, block, &record);
-		IMAGE_ADD(&binding->image, FORMAT_BLOCK, record);
+		IMAGE_ADD(binding->image, FORMAT_BLOCK, record);
 	}
 	return range;
 }
@@ -241,7 +203,7 @@ static struct format_range bind_blocks(struct binding *binding,
 static struct format_source bind_source(struct binding *binding,
 					const struct draft_source *source)
 {
-	return (struct format_source){ image_text(&binding->image, source->of),
+	return (struct format_source){ image_text(binding->image, source->of),
 				       source->year, source->month };
 }
 
@@ -254,13 +216,13 @@ static uint32_t parent_of(const struct binding *binding,
 		parent = draft_number(binding->draft, page->number / 10);
 	else if (page->number)
 		parent = draft_page(binding->draft, STR("start"));
-	return parent ? page_in_book(binding, parent) : FORMAT_NONE;
+	return parent ? parent->index : FORMAT_NONE;
 }
 
 static void bind_page(struct binding *binding, const struct draft_page *page)
 {
 	struct format_page record = {
-		.id = image_text(&binding->image, page->id),
+		.id = image_text(binding->image, page->id),
 		.number = page->number,
 		.parent = parent_of(binding, page),
 		.title = unit_index(page->title),
@@ -270,35 +232,24 @@ static void bind_page(struct binding *binding, const struct draft_page *page)
 
 	record.blocks = bind_blocks(binding, &page->blocks);
 	record.easy = bind_blocks(binding, &page->easy);
-	IMAGE_ADD(&binding->image, FORMAT_PAGE, record);
+	IMAGE_ADD(binding->image, FORMAT_PAGE, record);
 }
 
 static void bind_pages(struct binding *binding)
 {
 	const struct draft *draft = binding->draft;
 
-	for (size_t i = 0; i < draft->page_count; i++)
-		bind_page(binding, &draft->pages[draft->by_id[i]]);
+	for (size_t i = 0; i < draft->pages.count; i++)
+		bind_page(binding, &draft->pages.at[draft->by_id[i]]);
 	for (size_t i = 0; i < draft->numbered; i++) {
 		size_t page = draft->by_number[i];
 		struct format_number record = {
-			book_number_key(draft->pages[page].number),
-			binding->page_index[page]
+			book_number_key(draft->pages.at[page].number),
+			draft->pages.at[page].index
 		};
 
-		IMAGE_ADD(&binding->image, FORMAT_NUMBER, record);
+		IMAGE_ADD(binding->image, FORMAT_NUMBER, record);
 	}
-}
-
-static void index_pages(struct binding *binding)
-{
-	const struct draft *draft = binding->draft;
-
-	binding->page_index =
-		arena_array(binding->draft->arena, draft->page_count + 1,
-			    sizeof *binding->page_index);
-	for (size_t i = 0; i < draft->page_count; i++)
-		binding->page_index[draft->by_id[i]] = (uint32_t)i;
 }
 
 /* ------------------------------------------------------------------------
@@ -312,7 +263,7 @@ static void bind_site(struct binding *binding)
 				      unit_index(draft->slogan),
 				      (uint32_t)draft->updated };
 
-	IMAGE_ADD(&binding->image, FORMAT_SITE, record);
+	IMAGE_ADD(binding->image, FORMAT_SITE, record);
 }
 
 static void bind_datum(struct binding *binding, const struct draft_datum *datum)
@@ -320,42 +271,42 @@ static void bind_datum(struct binding *binding, const struct draft_datum *datum)
 	struct format_datum record = {
 		.part = datum->part,
 		.label = unit_index(datum->label),
-		.value = datum->value_count ? datum->values[0]->index
-					    : FORMAT_NONE,
-		.values = (uint32_t)datum->value_count,
-		.href = image_text(&binding->image, datum->href),
+		.value = datum->values.count ? datum->values.at[0]->index
+					     : FORMAT_NONE,
+		.values = (uint32_t)datum->values.count,
+		.href = image_text(binding->image, datum->href),
 	};
 
 	/* The lines of an address are read one after another. */
-	for (size_t i = 1; i < datum->value_count; i++)
-		die_unless(datum->values[i]->index == record.value + i);
-	IMAGE_ADD(&binding->image, FORMAT_DATUM, record);
+	for (size_t i = 1; i < datum->values.count; i++)
+		die_unless(datum->values.at[i]->index == record.value + i);
+	IMAGE_ADD(binding->image, FORMAT_DATUM, record);
 }
 
 static void bind_contacts(struct binding *binding)
 {
 	const struct draft *draft = binding->draft;
 
-	for (size_t i = 0; i < draft->contact_count; i++) {
-		const struct draft_contact *contact = &draft->contacts[i];
+	for (size_t i = 0; i < draft->contacts.count; i++) {
+		const struct draft_contact *contact = &draft->contacts.at[i];
 		struct format_contact record = {
-			.id = image_text(&binding->image, contact->id),
+			.id = image_text(binding->image, contact->id),
 			.source = bind_source(binding, &contact->source),
 			.checked = contact->source.checked,
-			.data = { image_count(&binding->image, FORMAT_DATUM),
-				  (uint32_t)contact->count },
+			.data = { image_count(binding->image, FORMAT_DATUM),
+				  (uint32_t)contact->data.count },
 		};
 
-		for (size_t j = 0; j < contact->count; j++)
-			bind_datum(binding, &contact->data[j]);
-		IMAGE_ADD(&binding->image, FORMAT_CONTACT, record);
+		for (size_t j = 0; j < contact->data.count; j++)
+			bind_datum(binding, &contact->data.at[j]);
+		IMAGE_ADD(binding->image, FORMAT_CONTACT, record);
 	}
 }
 
 static struct format_range
 bind_intervals(struct binding *binding, const struct draft_intervals *intervals)
 {
-	struct format_range range = { image_count(&binding->image,
+	struct format_range range = { image_count(binding->image,
 						  FORMAT_INTERVAL),
 				      (uint32_t)intervals->count };
 
@@ -364,7 +315,7 @@ bind_intervals(struct binding *binding, const struct draft_intervals *intervals)
 						  intervals->at[i].from,
 						  intervals->at[i].to };
 
-		IMAGE_ADD(&binding->image, FORMAT_INTERVAL, record);
+		IMAGE_ADD(binding->image, FORMAT_INTERVAL, record);
 	}
 	return range;
 }
@@ -372,12 +323,12 @@ bind_intervals(struct binding *binding, const struct draft_intervals *intervals)
 static struct format_range bind_seasons(struct binding *binding,
 					const struct draft_hours *hours)
 {
-	struct format_range range = { image_count(&binding->image,
+	struct format_range range = { image_count(binding->image,
 						  FORMAT_SEASON),
-				      (uint32_t)hours->season_count };
+				      (uint32_t)hours->seasons.count };
 
-	for (size_t i = 0; i < hours->season_count; i++) {
-		const struct draft_season *season = &hours->seasons[i];
+	for (size_t i = 0; i < hours->seasons.count; i++) {
+		const struct draft_season *season = &hours->seasons.at[i];
 		struct format_season record = {
 			.title = unit_index(season->title),
 			.in_weeks = season->in_weeks,
@@ -387,7 +338,7 @@ static struct format_range bind_seasons(struct binding *binding,
 				bind_intervals(binding, &season->intervals),
 		};
 
-		IMAGE_ADD(&binding->image, FORMAT_SEASON, record);
+		IMAGE_ADD(binding->image, FORMAT_SEASON, record);
 	}
 	return range;
 }
@@ -396,11 +347,11 @@ static struct format_range bind_seasons(struct binding *binding,
 static struct format_range bind_dates(struct binding *binding, struct str hours)
 {
 	const struct draft *draft = binding->draft;
-	struct format_range range = { image_count(&binding->image, FORMAT_DATE),
+	struct format_range range = { image_count(binding->image, FORMAT_DATE),
 				      0 };
 
-	for (size_t i = 0; i < draft->date_count; i++) {
-		const struct draft_date *date = &draft->dates[i];
+	for (size_t i = 0; i < draft->dates.count; i++) {
+		const struct draft_date *date = &draft->dates.at[i];
 		struct format_date record;
 
 		if (!str_equal(date->hours, hours))
@@ -412,7 +363,7 @@ static struct format_range bind_dates(struct binding *binding, struct str hours)
 			.reason = unit_index(date->reason),
 			.intervals = bind_intervals(binding, &date->intervals),
 		};
-		IMAGE_ADD(&binding->image, FORMAT_DATE, record);
+		IMAGE_ADD(binding->image, FORMAT_DATE, record);
 		range.count++;
 	}
 	return range;
@@ -422,10 +373,10 @@ static void bind_hours(struct binding *binding)
 {
 	const struct draft *draft = binding->draft;
 
-	for (size_t i = 0; i < draft->hours_count; i++) {
-		const struct draft_hours *hours = &draft->hours[i];
+	for (size_t i = 0; i < draft->hours.count; i++) {
+		const struct draft_hours *hours = &draft->hours.at[i];
 		struct format_hours record = {
-			.id = image_text(&binding->image, hours->id),
+			.id = image_text(binding->image, hours->id),
 			.title = unit_index(hours->title),
 			.short_name = unit_index(hours->short_name),
 			.contact = contact_index(draft, hours->contact),
@@ -440,7 +391,7 @@ static void bind_hours(struct binding *binding)
 			.notes = bind_blocks(binding, &hours->notes),
 		};
 
-		IMAGE_ADD(&binding->image, FORMAT_HOURS, record);
+		IMAGE_ADD(binding->image, FORMAT_HOURS, record);
 	}
 }
 
@@ -458,11 +409,11 @@ static void bind_notices(struct binding *binding)
 {
 	struct draft *draft = binding->draft;
 
-	if (draft->notice_count)
-		qsort(draft->notices, draft->notice_count,
-		      sizeof *draft->notices, by_beginning);
-	for (size_t i = 0; i < draft->notice_count; i++) {
-		const struct draft_notice *notice = &draft->notices[i];
+	if (draft->notices.count)
+		qsort(draft->notices.at, draft->notices.count,
+		      sizeof *draft->notices.at, by_beginning);
+	for (size_t i = 0; i < draft->notices.count; i++) {
+		const struct draft_notice *notice = &draft->notices.at[i];
 		struct format_notice record = {
 			.from = notice->from,
 			.until = notice->until,
@@ -470,29 +421,30 @@ static void bind_notices(struct binding *binding)
 			.blocks = bind_blocks(binding, &notice->blocks),
 		};
 
-		IMAGE_ADD(&binding->image, FORMAT_NOTICE, record);
+		IMAGE_ADD(binding->image, FORMAT_NOTICE, record);
 	}
 }
 
-bool bind_book(struct draft *draft, struct buf *book)
-{
-	struct binding binding = { .draft = draft,
-				   .image = { .arena = draft->arena } };
-	bool good;
+/* ------------------------------------------------------------------------
+ * The book.
+ */
 
-	index_pages(&binding);
+bool bind_book(struct draft *draft, struct pieces *book)
+{
+	struct image image = { .arena = draft->arena, .pool = draft->pool };
+	struct binding binding = { draft, &image };
+
 	bind_site(&binding);
-	index_bind(draft, &binding.image, binding.page_index);
+	index_bind(draft, &image);
 	bind_contacts(&binding);
 	bind_hours(&binding);
 	bind_pages(&binding);
 	bind_notices(&binding);
 	bind_units(&binding);
-	sought_bind(draft, &binding.image);
-	good = image_write(&binding.image, book);
-	if (!good)
-		fault_add(draft->faults, (struct fault_place){ 0 },
-			  FAULT_LARGE_BOOK, STR(""), STR(""));
-	image_done(&binding.image);
-	return good;
+	sought_bind(draft, &image);
+	if (image_write(&image, book))
+		return true;
+	fault_add(draft->faults, (struct fault_place){ 0 }, FAULT_LARGE_BOOK,
+		  STR(""), STR(""));
+	return false;
 }

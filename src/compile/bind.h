@@ -7,14 +7,14 @@
 #define TEXTKIOSK_COMPILE_BIND_H
 
 #include "compile/draft.h"
+#include "compile/pieces.h"
 
 #include <stdbool.h>
 
 /*
- * Appends the book to an empty buffer, which may be freed by the caller.
- * Tells what index_bind() tells; false and FAULT_LARGE_BOOK when
- * it would be too large.
+ * Appends the book to `book`, in memory that is the draft's. Tells what
+ * index_bind() does; false and FAULT_LARGE_BOOK when it would be too large.
  */
-bool bind_book(struct draft *draft, struct buf *book);
+bool bind_book(struct draft *draft, struct pieces *book);
 
 #endif

@@ -3,7 +3,7 @@
 
 #include "base/arena.h"
 #include "book/book.h"
-#include "compile/unit.h"
+#include "compile/markup.h"
 #include "compile/values.h"
 #include "text/chars.h"
 
@@ -50,9 +50,10 @@ static void check_reserved(const struct draft *draft)
 
 static void check_page_ids(const struct draft *draft)
 {
-	for (size_t i = 1; i < draft->page_count; i++) {
-		const struct draft_page *a = &draft->pages[draft->by_id[i - 1]];
-		const struct draft_page *b = &draft->pages[draft->by_id[i]];
+	for (size_t i = 1; i < draft->pages.count; i++) {
+		const struct draft_page *a =
+			&draft->pages.at[draft->by_id[i - 1]];
+		const struct draft_page *b = &draft->pages.at[draft->by_id[i]];
 
 		if (a->id.bytes && str_equal(a->id, b->id))
 			tell(draft, b->place, FAULT_ID_TWICE, b->id,
@@ -64,9 +65,9 @@ static void check_page_ids(const struct draft *draft)
 static void check_section_ids(const struct draft *draft,
 			      const struct draft_page *page)
 {
-	for (size_t i = 1; i < page->section_count; i++) {
-		const struct draft_section *a = &page->sections[i - 1];
-		const struct draft_section *b = &page->sections[i];
+	for (size_t i = 1; i < page->sections.count; i++) {
+		const struct draft_section *a = &page->sections.at[i - 1];
+		const struct draft_section *b = &page->sections.at[i];
 
 		if (str_equal(a->id, b->id))
 			tell(draft, b->place, FAULT_ID_TWICE, b->id,
@@ -77,10 +78,10 @@ static void check_section_ids(const struct draft *draft,
 static void check_ids(const struct draft *draft)
 {
 	check_page_ids(draft);
-	for (size_t i = 0; i < draft->page_count; i++)
-		check_section_ids(draft, &draft->pages[i]);
-	for (size_t i = 0; i < draft->contact_count; i++) {
-		const struct draft_contact *contact = &draft->contacts[i];
+	for (size_t i = 0; i < draft->pages.count; i++)
+		check_section_ids(draft, &draft->pages.at[i]);
+	for (size_t i = 0; i < draft->contacts.count; i++) {
+		const struct draft_contact *contact = &draft->contacts.at[i];
 		const struct draft_contact *first =
 			draft_contact(draft, contact->id);
 
@@ -88,8 +89,8 @@ static void check_ids(const struct draft *draft)
 			tell(draft, contact->place, FAULT_ID_TWICE, contact->id,
 			     where(draft, first->place));
 	}
-	for (size_t i = 0; i < draft->hours_count; i++) {
-		const struct draft_hours *hours = &draft->hours[i];
+	for (size_t i = 0; i < draft->hours.count; i++) {
+		const struct draft_hours *hours = &draft->hours.at[i];
 		const struct draft_hours *first = draft_hours(draft, hours->id);
 
 		if (first != hours && hours->id.bytes)
@@ -156,12 +157,13 @@ static void check_number(const struct draft *draft,
 
 static void check_numbers(const struct draft *draft)
 {
-	for (size_t i = 0; i < draft->page_count; i++)
-		check_number(draft, &draft->pages[i]);
+	for (size_t i = 0; i < draft->pages.count; i++)
+		check_number(draft, &draft->pages.at[i]);
 	for (size_t i = 1; i < draft->numbered; i++) {
 		const struct draft_page *a =
-			&draft->pages[draft->by_number[i - 1]];
-		const struct draft_page *b = &draft->pages[draft->by_number[i]];
+			&draft->pages.at[draft->by_number[i - 1]];
+		const struct draft_page *b =
+			&draft->pages.at[draft->by_number[i]];
 
 		if (a->number == b->number)
 			tell(draft, b->place, FAULT_NUMBER_TWICE,
@@ -197,25 +199,24 @@ static void tell_no_page(const struct draft *draft, struct fault_place place,
 {
 	if (draft->faults->incomplete)
 		return;
-	for (size_t i = 0; i < draft->page_count; i++)
-		if (nearly(draft->pages[i].id, id)) {
+	for (size_t i = 0; i < draft->pages.count; i++)
+		if (nearly(draft->pages.at[i].id, id)) {
 			tell(draft, place, FAULT_NO_PAGE_NEAR, id,
-			     draft->pages[i].id);
+			     draft->pages.at[i].id);
 			return;
 		}
 	tell_missing(draft, place, FAULT_NO_PAGE, id, STR(""));
 }
 
 static void check_link(const struct draft *draft, struct fault_place place,
-		       const struct draft_token *token)
+		       const struct draft_span *span)
 {
-	const struct draft_page *page = draft_page(draft, token->a);
+	const struct draft_page *page = draft_page(draft, span->a);
 
 	if (!page)
-		tell_no_page(draft, place, token->a);
-	else if (token->b.bytes && !draft_section(page, token->b))
-		tell_missing(draft, place, FAULT_NO_SECTION, token->b,
-			     token->a);
+		tell_no_page(draft, place, span->a);
+	else if (span->b.bytes && !draft_section(page, span->b))
+		tell_missing(draft, place, FAULT_NO_SECTION, span->b, span->a);
 }
 
 static void check_contact_part(const struct draft *draft,
@@ -231,43 +232,51 @@ static void check_contact_part(const struct draft *draft,
 }
 
 static void check_ref(const struct draft *draft, struct fault_place place,
-		      const struct draft_token *token)
+		      const struct draft_span *span)
 {
-	enum format_part part = draft_part(token->b);
+	enum format_part part = draft_part(span->b);
 
 	if (part < FORMAT_PART_TEL || part > FORMAT_PART_ORGNR)
-		tell(draft, place, FAULT_VALUE, STR("part"), token->b);
+		tell(draft, place, FAULT_VALUE, STR("part"), span->b);
 	else
-		check_contact_part(draft, place, token->a, token->b, part);
+		check_contact_part(draft, place, span->a, span->b, part);
 }
 
-/* The words of a link, from its OPEN on. */
-static struct str link_words(const struct draft *draft,
-			     const struct draft_text *text, size_t open)
+static void check_span(const struct draft *draft, struct fault_place place,
+		       const struct draft_span *span)
 {
-	struct buf words = { 0 };
-	struct str kept;
+	if (span->kind == FORMAT_DATUM_REF)
+		check_ref(draft, place, span);
+	else if (span->kind == FORMAT_LINK)
+		check_link(draft, place, span);
+	else if (span->kind == FORMAT_OUTSIDE && !values_url(span->a))
+		tell(draft, place, FAULT_URL_FORM, span->a, STR(""));
+}
 
-	for (size_t i = open + 1; i < text->count; i++) {
-		if (text->tokens[i].kind == DRAFT_CLOSE &&
-		    text->tokens[i].element == text->tokens[open].element)
-			break;
-		if (text->tokens[i].kind == DRAFT_TEXT)
-			buf_add(&words, text->tokens[i].text);
+static void check_units(const struct draft *draft)
+{
+	for (size_t i = 0; i < draft->units.count; i++) {
+		const struct draft_unit *unit = draft->units.at[i];
+
+		for (size_t j = 0; j < unit->master.spans.count; j++) {
+			const struct draft_span *span =
+				&unit->master.spans.at[j];
+
+			check_span(draft,
+				   (struct fault_place){ unit->place.file,
+							 span->line },
+				   span);
+		}
 	}
-	kept = unit_plain(draft->arena, buf_str(&words));
-	buf_free(&words);
-	return kept;
 }
 
 /* "här" says nothing where one cannot click. */
 static void check_link_words(const struct draft *draft,
-			     struct fault_place place,
-			     const struct draft_text *text, size_t open)
+			     struct fault_place place, struct str words)
 {
-	struct str words = link_words(draft, text, open);
 	struct buf lower = { 0 };
 
+	words = markup_plain(draft->scratch, words);
 	chars_lower(&lower, words);
 	if (str_equal(buf_str(&lower), STR("här")) ||
 	    str_equal(buf_str(&lower), STR("here")))
@@ -279,37 +288,17 @@ static void check_link_words(const struct draft *draft,
 static void check_links(const struct draft *draft,
 			const struct draft_unit *unit, size_t language)
 {
-	const struct draft_text *text = &unit->text[language];
+	const struct draft_text *text = draft_text(unit, language);
 
-	for (size_t i = 0; i < text->count; i++)
-		if (text->tokens[i].kind == DRAFT_OPEN &&
-		    (text->tokens[i].element == DRAFT_LINK ||
-		     text->tokens[i].element == DRAFT_HREF))
-			check_link_words(draft, unit->place, text, i);
-}
+	for (size_t i = 0; i < text->spans.count; i++) {
+		const struct draft_span *span = &text->spans.at[i];
 
-static void check_token(const struct draft *draft,
-			const struct draft_unit *unit, size_t index)
-{
-	const struct draft_text *text = &unit->text[0];
-	const struct draft_token *token = &text->tokens[index];
-	struct fault_place place = { unit->place.file, token->line };
-
-	if (token->kind == DRAFT_REF)
-		check_ref(draft, place, token);
-	if (token->kind != DRAFT_OPEN)
-		return;
-	if (token->element == DRAFT_LINK)
-		check_link(draft, place, token);
-	else if (token->element == DRAFT_HREF && !values_url(token->b))
-		tell(draft, place, FAULT_URL_FORM, token->b, STR(""));
-}
-
-static void check_units(const struct draft *draft)
-{
-	for (size_t i = 0; i < draft->unit_count; i++)
-		for (size_t j = 0; j < draft->units[i]->text[0].count; j++)
-			check_token(draft, draft->units[i], j);
+		if (span->kind == FORMAT_LINK || span->kind == FORMAT_OUTSIDE)
+			check_link_words(
+				draft, unit->place,
+				str_first(str_from(text->words, span->start),
+					  span->bytes));
+	}
 }
 
 static void check_block(const struct draft *draft,
@@ -398,8 +387,8 @@ static void check_short(const struct draft *draft,
 
 static void check_pages(const struct draft *draft)
 {
-	for (size_t i = 0; i < draft->page_count; i++) {
-		const struct draft_page *page = &draft->pages[i];
+	for (size_t i = 0; i < draft->pages.count; i++) {
+		const struct draft_page *page = &draft->pages.at[i];
 
 		title_long(draft, page, 0);
 		for (size_t j = 0; j < page->blocks.count; j++)
@@ -447,8 +436,8 @@ static struct draft_term *find_term(struct draft_term *const *sorted,
 static void check_see(const struct draft *draft, struct draft_term *term,
 		      struct draft_term *const *sorted)
 {
-	term->target =
-		find_term(sorted, draft->term_count, term->language, term->see);
+	term->target = find_term(sorted, draft->terms.count, term->language,
+				 term->see);
 	if (!term->target)
 		tell_missing(draft, term->place, FAULT_NO_TERM, term->see,
 			     STR(""));
@@ -465,20 +454,20 @@ static bool same_term(const struct draft_term *a, const struct draft_term *b)
 static void check_terms(const struct draft *draft)
 {
 	struct draft_term **sorted = arena_array(
-		draft->arena, draft->term_count + 1, sizeof *sorted);
+		draft->arena, draft->terms.count + 1, sizeof *sorted);
 
-	for (size_t i = 0; i < draft->term_count; i++)
-		sorted[i] = &draft->terms[i];
-	if (draft->term_count)
-		qsort(sorted, draft->term_count, sizeof *sorted, by_word);
-	for (size_t i = 1; i < draft->term_count; i++)
+	for (size_t i = 0; i < draft->terms.count; i++)
+		sorted[i] = &draft->terms.at[i];
+	if (draft->terms.count)
+		qsort(sorted, draft->terms.count, sizeof *sorted, by_word);
+	for (size_t i = 1; i < draft->terms.count; i++)
 		if (same_term(sorted[i - 1], sorted[i]))
 			tell(draft, sorted[i]->place, FAULT_TERM_TWICE,
 			     sorted[i]->text,
 			     where(draft, sorted[i - 1]->place));
-	for (size_t i = 0; i < draft->term_count; i++)
-		if (draft->terms[i].see.bytes)
-			check_see(draft, &draft->terms[i], sorted);
+	for (size_t i = 0; i < draft->terms.count; i++)
+		if (draft->terms.at[i].see.bytes)
+			check_see(draft, &draft->terms.at[i], sorted);
 }
 
 /* ------------------------------------------------------------------------
@@ -505,15 +494,15 @@ static void check_overlap(const struct draft *draft,
 
 static void check_hours(const struct draft *draft)
 {
-	for (size_t i = 0; i < draft->hours_count; i++) {
-		const struct draft_hours *hours = &draft->hours[i];
+	for (size_t i = 0; i < draft->hours.count; i++) {
+		const struct draft_hours *hours = &draft->hours.at[i];
 
 		if (hours->contact.at && !draft_contact(draft, hours->contact))
 			tell_missing(draft, hours->place, FAULT_NO_CONTACT,
 				     hours->contact, STR(""));
 		check_overlap(draft, &hours->week);
-		for (size_t j = 0; j < hours->season_count; j++)
-			check_overlap(draft, &hours->seasons[j].intervals);
+		for (size_t j = 0; j < hours->seasons.count; j++)
+			check_overlap(draft, &hours->seasons.at[j].intervals);
 	}
 }
 
@@ -549,11 +538,11 @@ static void check_dates(struct draft *draft, int32_t today)
 	const struct draft_date *last = NULL; /* of the table, the latest end */
 
 	/* bind needs them in this order too. */
-	if (draft->date_count)
-		qsort(draft->dates, draft->date_count, sizeof *draft->dates,
-		      by_hours_and_day);
-	for (size_t i = 0; i < draft->date_count; i++) {
-		const struct draft_date *date = &draft->dates[i];
+	if (draft->dates.count)
+		qsort(draft->dates.at, draft->dates.count,
+		      sizeof *draft->dates.at, by_hours_and_day);
+	for (size_t i = 0; i < draft->dates.count; i++) {
+		const struct draft_date *date = &draft->dates.at[i];
 		bool same = last && str_equal(last->hours, date->hours);
 
 		check_date(draft, date, today);
@@ -617,15 +606,15 @@ static void check_data(const struct draft *draft)
 		[FORMAT_PART_ORGNR] = check_orgnr,
 	};
 
-	for (size_t i = 0; i < draft->contact_count; i++)
-		for (size_t j = 0; j < draft->contacts[i].count; j++) {
+	for (size_t i = 0; i < draft->contacts.count; i++)
+		for (size_t j = 0; j < draft->contacts.at[i].data.count; j++) {
 			const struct draft_datum *datum =
-				&draft->contacts[i].data[j];
+				&draft->contacts.at[i].data.at[j];
 
-			if (checks[datum->part] && datum->value_count)
+			if (checks[datum->part] && datum->values.count)
 				checks[datum->part](
 					draft, datum,
-					draft_words(draft, datum->values[0],
+					draft_words(draft, datum->values.at[0],
 						    0));
 		}
 }
@@ -656,21 +645,22 @@ static void check_unit_words(const struct draft *draft,
 	for (size_t i = 0; i < draft->language_count; i++) {
 		if (draft_words(draft, unit, i).bytes > FORMAT_UNIT_BYTES)
 			fits = false;
-		if (i == 0 || (unit->translate && unit->translated[i]))
+		if (i == 0 || draft_translated(unit, i))
 			check_links(draft, unit, i);
 	}
 	if (!fits)
 		tell(draft, unit->place, FAULT_UNIT_LONG, STR(""), STR(""));
+	arena_reset(draft->scratch);
 }
 
 void check_wording(const struct draft *draft)
 {
-	for (size_t i = 0; i < draft->unit_count; i++)
-		check_unit_words(draft, draft->units[i]);
-	for (size_t i = 0; i < draft->page_count; i++)
-		check_title(draft, &draft->pages[i]);
-	for (size_t i = 0; i < draft->hours_count; i++)
-		check_short(draft, draft->hours[i].short_name);
-	for (size_t i = 0; i < draft->notice_count; i++)
-		check_short(draft, draft->notices[i].short_text);
+	for (size_t i = 0; i < draft->units.count; i++)
+		check_unit_words(draft, draft->units.at[i]);
+	for (size_t i = 0; i < draft->pages.count; i++)
+		check_title(draft, &draft->pages.at[i]);
+	for (size_t i = 0; i < draft->hours.count; i++)
+		check_short(draft, draft->hours.at[i].short_name);
+	for (size_t i = 0; i < draft->notices.count; i++)
+		check_short(draft, draft->notices.at[i].short_text);
 }

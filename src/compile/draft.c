@@ -3,8 +3,24 @@
 
 #include "base/arena.h"
 #include "book/book.h"
+#include "compile/pool.h"
 
 #include <stdlib.h>
+
+void draft_begin(struct draft *draft, struct faults *faults)
+{
+	*draft = (struct draft){ .arena = faults->arena,
+				 .scratch = arena_new(),
+				 .pool = pool_new(faults->arena),
+				 .faults = faults };
+}
+
+void draft_end(struct draft *draft)
+{
+	pool_end(draft->pool);
+	arena_drop(draft->scratch);
+	draft->scratch = NULL;
+}
 
 /* What is sorted: the key of a page and its index. */
 struct keyed {
@@ -50,37 +66,44 @@ static int by_section_id(const void *left, const void *right)
 	return order ? order : (a->block > b->block) - (a->block < b->block);
 }
 
+static void sort_sections(struct draft_page *page)
+{
+	if (page->sections.count)
+		qsort(page->sections.at, page->sections.count,
+		      sizeof *page->sections.at, by_section_id);
+}
+
 void draft_sort(struct draft *draft)
 {
-	struct keyed *keyed =
-		arena_array(draft->arena, draft->page_count + 1, sizeof *keyed);
+	struct keyed *keyed = arena_array(draft->arena, draft->pages.count + 1,
+					  sizeof *keyed);
 	size_t numbered = 0;
 
-	for (size_t i = 0; i < draft->page_count; i++)
-		keyed[i] = (struct keyed){ draft->pages[i].id, 0, i };
-	draft->by_id = indexes(draft, keyed, draft->page_count, by_id);
-	for (size_t i = 0; i < draft->page_count; i++) {
-		uint32_t key = book_number_key(draft->pages[i].number);
+	for (size_t i = 0; i < draft->pages.count; i++)
+		keyed[i] = (struct keyed){ draft->pages.at[i].id, 0, i };
+	draft->by_id = indexes(draft, keyed, draft->pages.count, by_id);
+	for (size_t i = 0; i < draft->pages.count; i++)
+		draft->pages.at[draft->by_id[i]].index = (uint32_t)i;
+	for (size_t i = 0; i < draft->pages.count; i++) {
+		uint32_t key = book_number_key(draft->pages.at[i].number);
 
 		if (key)
 			keyed[numbered++] = (struct keyed){ STR(""), key, i };
 	}
 	draft->numbered = numbered;
-	for (size_t i = 0; i < draft->page_count; i++)
-		if (draft->pages[i].section_count)
-			qsort(draft->pages[i].sections,
-			      draft->pages[i].section_count,
-			      sizeof *draft->pages[i].sections, by_section_id);
+	for (size_t i = 0; i < draft->pages.count; i++)
+		sort_sections(&draft->pages.at[i]);
 	draft->by_number = indexes(draft, keyed, numbered, by_key);
 }
 
 struct draft_page *draft_page(const struct draft *draft, struct str id)
 {
-	size_t from = 0, to = draft->page_count;
+	size_t from = 0, to = draft->pages.count;
 
 	while (from < to) {
 		size_t middle = from + (to - from) / 2;
-		struct draft_page *page = &draft->pages[draft->by_id[middle]];
+		struct draft_page *page =
+			&draft->pages.at[draft->by_id[middle]];
 		int order = str_compare(id, page->id);
 
 		if (order == 0)
@@ -101,7 +124,7 @@ struct draft_page *draft_number(const struct draft *draft, uint32_t number)
 	while (key && from < to) {
 		size_t middle = from + (to - from) / 2;
 		struct draft_page *page =
-			&draft->pages[draft->by_number[middle]];
+			&draft->pages.at[draft->by_number[middle]];
 		uint32_t found = book_number_key(page->number);
 
 		if (found == key)
@@ -117,89 +140,108 @@ struct draft_page *draft_number(const struct draft *draft, uint32_t number)
 struct draft_section *draft_section(const struct draft_page *page,
 				    struct str id)
 {
-	size_t from = 0, to = page->section_count;
+	size_t from = 0, to = page->sections.count;
 
 	while (from < to) {
 		size_t middle = from + (to - from) / 2;
 
-		if (str_compare(id, page->sections[middle].id) > 0)
+		if (str_compare(id, page->sections.at[middle].id) > 0)
 			from = middle + 1;
 		else
 			to = middle;
 	}
-	if (from == page->section_count ||
-	    !str_equal(page->sections[from].id, id))
+	if (from == page->sections.count ||
+	    !str_equal(page->sections.at[from].id, id))
 		return NULL;
-	return &page->sections[from];
+	return &page->sections.at[from];
 }
 
 struct draft_contact *draft_contact(const struct draft *draft, struct str id)
 {
-	for (size_t i = 0; i < draft->contact_count; i++)
-		if (str_equal(draft->contacts[i].id, id))
-			return &draft->contacts[i];
+	for (size_t i = 0; i < draft->contacts.count; i++)
+		if (str_equal(draft->contacts.at[i].id, id))
+			return &draft->contacts.at[i];
 	return NULL;
 }
 
 struct draft_hours *draft_hours(const struct draft *draft, struct str id)
 {
-	for (size_t i = 0; i < draft->hours_count; i++)
-		if (str_equal(draft->hours[i].id, id))
-			return &draft->hours[i];
+	for (size_t i = 0; i < draft->hours.count; i++)
+		if (str_equal(draft->hours.at[i].id, id))
+			return &draft->hours.at[i];
 	return NULL;
 }
 
 struct draft_datum *draft_datum(const struct draft_contact *contact,
 				enum format_part part)
 {
-	for (size_t i = 0; i < contact->count; i++)
-		if (contact->data[i].part == part)
-			return &contact->data[i];
+	for (size_t i = 0; i < contact->data.count; i++)
+		if (contact->data.at[i].part == part)
+			return &contact->data.at[i];
 	return NULL;
 }
 
-static void add_words(const struct draft *draft, const struct draft_unit *unit,
-		      size_t language, struct buf *out);
-
-/* A datum holds no ref, so this goes one level down at most. */
-static void add_datum(const struct draft *draft,
-		      const struct draft_token *token, size_t language,
-		      struct buf *out)
+struct str draft_context(const struct draft_unit *unit)
 {
-	struct draft_contact *contact = draft_contact(draft, token->a);
-	struct draft_datum *datum =
-		contact ? draft_datum(contact, draft_part(token->b)) : NULL;
-
-	if (datum && datum->value_count)
-		add_words(draft, datum->values[0], language, out);
+	return unit->hint ? unit->hint->context : (struct str){ 0 };
 }
 
-static void add_words(const struct draft *draft, const struct draft_unit *unit,
-		      size_t language, struct buf *out)
+bool draft_translated(const struct draft_unit *unit, size_t language)
 {
-	size_t taken = unit->translated[language] ? language : 0;
-	const struct draft_text *text = &unit->text[taken];
+	if (language == 0)
+		return true;
+	return unit->others && unit->others[language - 1].words.bytes;
+}
 
-	for (size_t i = 0; i < text->count; i++) {
-		const struct draft_token *token = &text->tokens[i];
+const struct draft_text *draft_text(const struct draft_unit *unit,
+				    size_t language)
+{
+	if (language == 0 || !draft_translated(unit, language))
+		return &unit->master;
+	return &unit->others[language - 1];
+}
 
-		if (token->kind == DRAFT_TEXT)
-			buf_add(out, token->text);
-		else if (token->kind == DRAFT_BREAK)
-			buf_byte(out, '\n');
-		else if (token->kind == DRAFT_REF)
-			add_datum(draft, token, language, out);
-	}
+const struct draft_datum *draft_referred(const struct draft *draft,
+					 const struct draft_span *span)
+{
+	const struct draft_contact *contact = draft_contact(draft, span->a);
+
+	return contact ? draft_datum(contact, draft_part(span->b)) : NULL;
+}
+
+/* A datum holds no ref, so its words are what stands there. */
+static struct str datum_words(const struct draft *draft,
+			      const struct draft_span *span, size_t language)
+{
+	const struct draft_datum *datum = draft_referred(draft, span);
+
+	if (!datum || !datum->values.count)
+		return STR("");
+	return draft_text(datum->values.at[0], language)->words;
 }
 
 struct str draft_words(const struct draft *draft, const struct draft_unit *unit,
 		       size_t language)
 {
+	const struct draft_text *text = draft_text(unit, language);
 	struct buf words = { 0 };
 	struct str kept;
+	size_t done = 0;
 
-	add_words(draft, unit, language, &words);
-	kept = buf_keep(&words, draft->arena);
+	for (size_t i = 0; i < text->spans.count; i++) {
+		const struct draft_span *span = &text->spans.at[i];
+
+		if (span->kind != FORMAT_DATUM_REF)
+			continue;
+		buf_add(&words, str_first(str_from(text->words, done),
+					  span->start - done));
+		buf_add(&words, datum_words(draft, span, language));
+		done = span->start + span->bytes;
+	}
+	if (!done)
+		return text->words;
+	buf_add(&words, str_from(text->words, done));
+	kept = buf_keep(&words, draft->scratch);
 	buf_free(&words);
 	return kept;
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Content as it was written: pages, contacts, hours, notices, terms, each
- * with file and line. References are still names. read.c fills it, check.c
- * holds it to its promises, translate.c adds the other languages, bind.c
- * makes the book of it. All memory is one arena's.
+ * with file and line. References are still names. read fills it, check holds
+ * it to its promises, translate adds the other languages, bind makes the book
+ * of it. Its memory is one arena's; the words stand in the book's own pool.
  */
 #ifndef TEXTKIOSK_COMPILE_DRAFT_H
 #define TEXTKIOSK_COMPILE_DRAFT_H
@@ -17,49 +17,55 @@
 #include <stdint.h>
 
 struct arena;
+struct pool;
 
-/* Inline content as a flat run of tokens. */
-enum draft_token_kind {
-	DRAFT_TEXT,  /* white space runs are one space already */
-	DRAFT_OPEN,  /* an inline element begins */
-	DRAFT_CLOSE, /* … ends */
-	DRAFT_BREAK, /* br */
-	DRAFT_REF    /* ref: a datum stands here */
-};
+/* The body of a list of things: see arena_append(). */
+#define DRAFT_LIST(type)                                                       \
+	{                                                                      \
+		type *at;                                                      \
+		size_t count, room;                                            \
+	}
 
-enum draft_inline {
-	DRAFT_EM,
-	DRAFT_STRONG,
-	DRAFT_SPAN, /* b: its language */
-	DRAFT_ABBR, /* b: how it is spoken */
-	DRAFT_LINK, /* a: page, b: section or empty */
-	DRAFT_HREF  /* b: the address */
-};
+/*
+ * Stands in the words for a datum (`ref`), which bind puts there in each
+ * language. No content has it: it is a control character.
+ */
+#define DRAFT_DATUM '\x1A'
 
-struct draft_token {
-	enum draft_token_kind kind;
-	enum draft_inline element; /* of OPEN and CLOSE */
-	struct str text;	   /* of TEXT */
-	struct str a, b;	   /* see above; REF: contact and part */
+/* Markup over a part of a text. */
+struct draft_span {
+	enum format_span_kind kind;
+	uint32_t start, bytes; /* in the words */
+	/*
+	 * LINK: page, and section or nothing; DATUM_REF: contact and part;
+	 * FOREIGN: its language; SPOKEN: how; OUTSIDE: the address.
+	 */
+	struct str a, b;
 	size_t line;
 };
 
+/* The words of a unit in one language. */
 struct draft_text {
-	struct draft_token *tokens;
-	size_t count, room;
+	struct str words; /* white space runs are one space; \n: br */
+	struct DRAFT_LIST(struct draft_span) spans; /* by start, outer first */
+};
+
+/* What an editor says about a unit to those who translate it. */
+struct draft_hint {
+	struct str context; /* msgctxt, or {NULL, 0} */
+	struct str comment; /* or {NULL, 0} */
 };
 
 /* A text unit: the smallest piece that is translated. */
 struct draft_unit {
 	struct fault_place place;
-	bool translate;	    /* false: the same in every language */
-	bool data;	    /* tel: digits are compared, not words */
-	struct str context; /* msgctxt, or {NULL, 0} */
-	struct str comment; /* for translators, or {NULL, 0} */
-	struct str msgid;   /* its inline content serialised */
-	struct draft_text text[FORMAT_LANGUAGES]; /* 0: the master */
-	bool translated[FORMAT_LANGUAGES];
-	uint32_t index; /* in the book */
+	struct str msgid;	       /* its inline content serialised */
+	const struct draft_hint *hint; /* for translators; NULL: none */
+	struct draft_text master;
+	struct draft_text *others; /* language 1 and on; NULL: none yet */
+	uint32_t index;		   /* in the draft's units, and in the book */
+	bool translate;		   /* false: the same in every language */
+	bool data;		   /* tel: digits are compared, not words */
 };
 
 struct draft_block {
@@ -74,10 +80,7 @@ struct draft_block {
 	struct fault_place place;
 };
 
-struct draft_blocks {
-	struct draft_block *at;
-	size_t count, room;
-};
+struct draft_blocks DRAFT_LIST(struct draft_block);
 
 struct draft_section {
 	struct str id;
@@ -111,16 +114,16 @@ struct draft_page {
 	struct draft_source source;
 	struct draft_blocks blocks;
 	struct draft_blocks easy;
-	struct draft_section *sections; /* by id, after draft_sort() */
-	size_t section_count, section_room;
+	struct DRAFT_LIST(
+		struct draft_section) sections; /* draft_sort(): by id */
+	uint32_t index; /* in the book; set by draft_sort() */
 	struct fault_place place;
 };
 
 struct draft_datum {
 	enum format_part part;
 	struct draft_unit *label;
-	struct draft_unit **values; /* of adr one a line */
-	size_t value_count, value_room;
+	struct DRAFT_LIST(struct draft_unit *) values; /* of adr one a line */
 	struct str href;
 	struct fault_place place;
 };
@@ -128,8 +131,7 @@ struct draft_datum {
 struct draft_contact {
 	struct str id;
 	struct draft_source source;
-	struct draft_datum *data;
-	size_t count, room;
+	struct DRAFT_LIST(struct draft_datum) data;
 	struct fault_place place;
 };
 
@@ -139,10 +141,7 @@ struct draft_interval {
 	struct fault_place place;
 };
 
-struct draft_intervals {
-	struct draft_interval *at;
-	size_t count, room;
-};
+struct draft_intervals DRAFT_LIST(struct draft_interval);
 
 struct draft_season {
 	struct draft_unit *title;
@@ -169,8 +168,7 @@ struct draft_hours {
 	struct draft_unit *title;
 	struct draft_unit *short_name;
 	struct draft_intervals week;
-	struct draft_season *seasons;
-	size_t season_count, season_room;
+	struct DRAFT_LIST(struct draft_season) seasons;
 	struct draft_blocks notes;
 	struct fault_place place;
 };
@@ -190,6 +188,8 @@ struct draft_language {
 
 struct draft {
 	struct arena *arena;
+	struct arena *scratch; /* dies with the file, or unit, at hand */
+	struct pool *pool;     /* the words of the units */
 	struct faults *faults;
 
 	struct draft_unit *name;
@@ -198,25 +198,24 @@ struct draft {
 	struct draft_language languages[FORMAT_LANGUAGES];
 	size_t language_count;
 
-	struct draft_page *pages;
-	size_t page_count, page_room;
-	struct draft_contact *contacts;
-	size_t contact_count, contact_room;
-	struct draft_hours *hours;
-	size_t hours_count, hours_room;
-	struct draft_date *dates;
-	size_t date_count, date_room;
-	struct draft_notice *notices;
-	size_t notice_count, notice_room;
-	struct draft_term *terms;
-	size_t term_count, term_room;
-	struct draft_unit **units; /* all of them, as they were read */
-	size_t unit_count, unit_room;
+	struct DRAFT_LIST(struct draft_page) pages;
+	struct DRAFT_LIST(struct draft_contact) contacts;
+	struct DRAFT_LIST(struct draft_hours) hours;
+	struct DRAFT_LIST(struct draft_date) dates;
+	struct DRAFT_LIST(struct draft_notice) notices;
+	struct DRAFT_LIST(struct draft_term) terms;
+	struct DRAFT_LIST(struct draft_unit *) units; /* all, as read */
 
 	size_t *by_id;	   /* pages by id, made by draft_sort() */
 	size_t *by_number; /* numbered pages by key */
 	size_t numbered;
 };
+
+/* An empty draft whose memory is the faults' arena; draft_end() it. */
+void draft_begin(struct draft *draft, struct faults *faults);
+
+/* Ends the scratch memory; the rest dies with its arena. */
+void draft_end(struct draft *draft);
 
 /* Makes what is looked up sorted; to be called when all pages are read. */
 void draft_sort(struct draft *draft);
@@ -238,7 +237,24 @@ struct draft_hours *draft_hours(const struct draft *draft, struct str id);
 struct draft_datum *draft_datum(const struct draft_contact *contact,
 				enum format_part part);
 
-/* The words of a unit in a language, markup left out, data put in. */
+/* The msgctxt of a unit, or {NULL, 0}. */
+struct str draft_context(const struct draft_unit *unit);
+
+/* Whether a unit has words of its own in a language; the master always. */
+bool draft_translated(const struct draft_unit *unit, size_t language);
+
+/* The text in which a unit is shown in a language: its own or the master's. */
+const struct draft_text *draft_text(const struct draft_unit *unit,
+				    size_t language);
+
+/* The datum that a DATUM_REF stands for; NULL when there is none. */
+const struct draft_datum *draft_referred(const struct draft *draft,
+					 const struct draft_span *span);
+
+/*
+ * The words of a unit as a visitor reads them in a language, data put in.
+ * They die with the draft's scratch memory.
+ */
 struct str draft_words(const struct draft *draft, const struct draft_unit *unit,
 		       size_t language);
 

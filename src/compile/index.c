@@ -14,7 +14,6 @@
 struct indexing {
 	struct draft *draft;
 	struct image *image;
-	const uint32_t *page_index;
 };
 
 /* A term of one language with what it is sorted by. */
@@ -57,8 +56,8 @@ static size_t sort_terms(struct indexing *indexing, size_t language,
 	struct draft *draft = indexing->draft;
 	size_t count = 0;
 
-	for (size_t i = 0; i < draft->term_count; i++) {
-		struct draft_term *term = &draft->terms[i];
+	for (size_t i = 0; i < draft->terms.count; i++) {
+		struct draft_term *term = &draft->terms.at[i];
 
 		if (!str_equal(term->language, draft->languages[language].code))
 			continue;
@@ -87,10 +86,10 @@ static struct format_text keep_form(struct image *image,
 	struct format_text kept;
 
 	for (unsigned i = 0; i < count; i++)
-		if (str_equal(image_bytes(image, forms[i]), buf_str(form)))
+		if (str_equal(pool_text(image->pool, forms[i]), buf_str(form)))
 			return forms[i];
 	buf_byte(form, '\n');
-	kept = image_append(image, buf_str(form));
+	kept = pool_append(image->pool, buf_str(form));
 	kept.bytes--;
 	return kept;
 }
@@ -119,7 +118,7 @@ static void bind_term(struct indexing *indexing,
 
 	if (term->see.bytes)
 		record.see = first + target->index;
-	record.page = indexing->page_index[target->page];
+	record.page = indexing->draft->pages.at[target->page].index;
 	record.block = target->block;
 	memcpy(record.key, sorted->forms, sizeof record.key);
 	IMAGE_ADD(indexing->image, FORMAT_TERM, record);
@@ -223,7 +222,7 @@ static void bind_languages(struct indexing *indexing)
 {
 	struct draft *draft = indexing->draft;
 	struct sorted_term *sorted = arena_array(
-		indexing->draft->arena, draft->term_count + 1, sizeof *sorted);
+		indexing->draft->arena, draft->terms.count + 1, sizeof *sorted);
 
 	for (size_t i = 0; i < draft->language_count; i++) {
 		const struct draft_language *language = &draft->languages[i];
@@ -252,10 +251,9 @@ static void bind_languages(struct indexing *indexing)
 	}
 }
 
-void index_bind(struct draft *draft, struct image *image,
-		const uint32_t *page_index)
+void index_bind(struct draft *draft, struct image *image)
 {
-	struct indexing indexing = { draft, image, page_index };
+	struct indexing indexing = { draft, image };
 
 	bind_languages(&indexing);
 }

@@ -13,11 +13,9 @@
 enum { INDEX_ROW_TERMS = 24 };
 
 /*
- * Adds languages, terms and letters to the image. `page_index` tells of a
- * page of the draft its index in the book. Tells FAULT_ROW_FULL and
+ * Adds languages, terms and letters to the image. Tells FAULT_ROW_FULL and
  * FAULT_TERM_LETTER.
  */
-void index_bind(struct draft *draft, struct image *image,
-		const uint32_t *page_index);
+void index_bind(struct draft *draft, struct image *image);
 
 #endif

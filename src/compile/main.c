@@ -9,6 +9,7 @@
 #include "book/calendar.h"
 #include "compile/bind.h"
 #include "compile/check.h"
+#include "compile/po.h"
 #include "compile/publish.h"
 #include "compile/read.h"
 #include "compile/translate.h"
@@ -66,7 +67,7 @@ struct compiler {
 	struct arena *arena;
 	struct faults faults;
 	struct draft draft;
-	struct buf book;
+	struct pieces book;
 };
 
 /* ------------------------------------------------------------------------
@@ -263,8 +264,8 @@ static const struct draft_page *oldest(const struct draft *draft)
 {
 	const struct draft_page *found = NULL;
 
-	for (size_t i = 0; i < draft->page_count; i++) {
-		const struct draft_page *page = &draft->pages[i];
+	for (size_t i = 0; i < draft->pages.count; i++) {
+		const struct draft_page *page = &draft->pages.at[i];
 
 		if (page->source.year &&
 		    (!found ||
@@ -316,7 +317,7 @@ static void summarise(struct compiler *compiler)
 		return;
 	}
 	say(compiler, stdout, summary_good,
-	    number(compiler, compiler->draft.page_count),
+	    number(compiler, compiler->draft.pages.count),
 	    number(compiler, translate_count(&compiler->draft, 0).units),
 	    warnings);
 	summarise_languages(compiler);
@@ -326,7 +327,7 @@ static void summarise(struct compiler *compiler)
 static bool deliver(struct compiler *compiler)
 {
 	const char *path = compiler->options.output;
-	struct str book = buf_str(&compiler->book);
+	const struct pieces *book = &compiler->book;
 
 	if (!path)
 		return true;
@@ -342,7 +343,7 @@ static bool deliver_template(struct compiler *compiler)
 {
 	const char *path = compiler->options.pot;
 
-	if (!path || translate_template(&compiler->draft, path))
+	if (!path || po_template(&compiler->draft, path))
 		return true;
 	say(compiler, stderr, not_written, str_of(path),
 	    str_of(strerror(errno)), STR(""));
@@ -384,10 +385,9 @@ int main(int argc, char **argv)
 	load_catalog(&compiler, message_language(&compiler.options));
 	compiler.faults.arena = compiler.arena;
 	compiler.faults.report = report_new(compiler.arena);
-	compiler.draft.arena = compiler.arena;
-	compiler.draft.faults = &compiler.faults;
+	draft_begin(&compiler.draft, &compiler.faults);
 	code = run(&compiler);
-	buf_free(&compiler.book);
+	draft_end(&compiler.draft);
 	arena_drop(compiler.arena);
 	return code;
 }

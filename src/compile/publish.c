@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static bool write_all(int fd, struct str bytes)
+static bool write_piece(int fd, struct str bytes)
 {
 	while (bytes.bytes) {
 		ssize_t written = write(fd, bytes.at, bytes.bytes);
@@ -25,9 +25,13 @@ static bool write_all(int fd, struct str bytes)
 	return true;
 }
 
-bool publish_to(int fd, struct str bytes)
+bool publish_to(int fd, const struct pieces *book)
 {
-	return write_all(fd, bytes);
+	for (size_t i = 0; i < book->count; i++)
+		if (!write_piece(fd, (struct str){ book->at[i].at,
+						   book->at[i].bytes }))
+			return false;
+	return true;
 }
 
 /* The path with something behind it; to be freed. */
@@ -71,7 +75,7 @@ static bool close_well(int fd, bool good)
 }
 
 /* A new file beside the book, under a name that only we have. */
-static bool write_new(char *name, struct str bytes)
+static bool write_new(char *name, const struct pieces *book)
 {
 	int fd = mkstemp(name);
 
@@ -80,7 +84,7 @@ static bool write_new(char *name, struct str bytes)
 		return false;
 	}
 	/* A book is no secret: every kiosk may read it. */
-	return close_well(fd, fchmod(fd, 0644) == 0 && write_all(fd, bytes) &&
+	return close_well(fd, fchmod(fd, 0644) == 0 && publish_to(fd, book) &&
 				      fsync(fd) == 0);
 }
 
@@ -105,11 +109,11 @@ static bool sync_folder(const char *path)
 	return close_well(folder, fsync(folder) == 0 || errno == EINVAL);
 }
 
-static bool replace(const char *path, char *fresh, struct str bytes)
+static bool replace(const char *path, char *fresh, const struct pieces *book)
 {
 	char *old = with_end(path, ".old");
 	char *spare = NULL;
-	bool good = old && write_new(fresh, bytes);
+	bool good = old && write_new(fresh, book);
 
 	if (good)
 		spare = with_end(fresh, ".old");
@@ -129,25 +133,25 @@ static bool is_special(const char *path)
 	       !S_ISDIR(status.st_mode);
 }
 
-static bool write_special(const char *path, struct str bytes)
+static bool write_special(const char *path, const struct pieces *book)
 {
 	int fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
 
-	return fd >= 0 && close_well(fd, write_all(fd, bytes));
+	return fd >= 0 && close_well(fd, publish_to(fd, book));
 }
 
-bool publish_file(const char *path, struct str bytes)
+bool publish_file(const char *path, const struct pieces *book)
 {
 	char *fresh;
 	bool good;
 	int kept;
 
 	if (is_special(path))
-		return write_special(path, bytes);
+		return write_special(path, book);
 	fresh = with_end(path, ".XXXXXX");
 	if (!fresh)
 		return false;
-	good = replace(path, fresh, bytes);
+	good = replace(path, fresh, book);
 	kept = errno;
 	if (!good && fresh[0])
 		unlink(fresh);

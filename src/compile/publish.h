@@ -6,7 +6,7 @@
 #ifndef TEXTKIOSK_COMPILE_PUBLISH_H
 #define TEXTKIOSK_COMPILE_PUBLISH_H
 
-#include "base/str.h"
+#include "compile/pieces.h"
 
 #include <stdbool.h>
 
@@ -17,9 +17,9 @@
  * not meet: the later one's file stays. A device or a pipe is written to.
  * False and errno; the old file is then untouched.
  */
-bool publish_file(const char *path, struct str bytes);
+bool publish_file(const char *path, const struct pieces *book);
 
 /* Writes all bytes to a descriptor; false and errno. */
-bool publish_to(int fd, struct str bytes);
+bool publish_to(int fd, const struct pieces *book);
 
 #endif

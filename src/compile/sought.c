@@ -8,6 +8,7 @@ struct seeking {
 	const struct draft *draft;
 	struct image *image;
 	struct format_range *passages; /* of the book's pages */
+	struct DRAFT_LIST(const struct draft_unit *) units; /* of passages */
 };
 
 /* ------------------------------------------------------------------------
@@ -23,6 +24,7 @@ static void add_passage(struct seeking *seeking, const struct draft_unit *unit,
 		return;
 	record.unit = unit->index;
 	IMAGE_ADD(seeking->image, FORMAT_PASSAGE, record);
+	*arena_append(seeking->draft->arena, &seeking->units) = unit;
 }
 
 /* What `show` takes from a contact. */
@@ -32,15 +34,15 @@ static void add_contact(struct seeking *seeking,
 	const struct draft_contact *contact =
 		draft_contact(seeking->draft, block->name);
 
-	for (size_t i = 0; i < contact->count; i++) {
-		const struct draft_datum *datum = &contact->data[i];
+	for (size_t i = 0; i < contact->data.count; i++) {
+		const struct draft_datum *datum = &contact->data.at[i];
 
 		if (block->part != FORMAT_PART_ALL &&
 		    block->part != datum->part)
 			continue;
 		add_passage(seeking, datum->label, index, FORMAT_IN_TEXT);
-		for (size_t j = 0; j < datum->value_count; j++)
-			add_passage(seeking, datum->values[j], index,
+		for (size_t j = 0; j < datum->values.count; j++)
+			add_passage(seeking, datum->values.at[j], index,
 				    FORMAT_IN_TEXT);
 	}
 }
@@ -54,8 +56,8 @@ static void add_hours(struct seeking *seeking, const struct draft_block *block,
 	bool all = block->part == FORMAT_PART_ALL;
 
 	if (all || block->part == FORMAT_PART_SEASON)
-		for (size_t i = 0; i < hours->season_count; i++)
-			add_passage(seeking, hours->seasons[i].title, index,
+		for (size_t i = 0; i < hours->seasons.count; i++)
+			add_passage(seeking, hours->seasons.at[i].title, index,
 				    FORMAT_IN_TEXT);
 	if (all || block->part == FORMAT_PART_NOTES)
 		for (size_t i = 0; i < hours->notes.count; i++)
@@ -119,40 +121,28 @@ static struct format_range add_passages(struct seeking *seeking,
  * Folded text.
  */
 
-static struct str unit_words(const struct seeking *seeking, uint32_t unit,
-			     size_t language)
-{
-	struct format_unit_text record;
-
-	image_record(
-		seeking->image, FORMAT_UNIT_TEXT,
-		(uint32_t)(unit * seeking->draft->language_count + language),
-		&record, sizeof record);
-	return image_bytes(seeking->image, record.text);
-}
-
 static void fold(const struct seeking *seeking, struct format_range passages,
 		 size_t language, enum order_form form, struct buf *out)
 {
 	buf_clear(out);
 	for (uint32_t i = 0; i < passages.count; i++) {
-		struct format_passage passage;
+		const struct draft_unit *unit =
+			seeking->units.at[passages.first + i];
 
-		image_record(seeking->image, FORMAT_PASSAGE, passages.first + i,
-			     &passage, sizeof passage);
 		order_form(out, form,
-			   unit_words(seeking, passage.unit, language));
+			   draft_words(seeking->draft, unit, language));
 		buf_byte(out, '\n');
 	}
+	arena_reset(seeking->draft->scratch);
 }
 
 /* The text, or where it is equal to another of the same page, that one. */
-static struct format_text keep(struct image *image, struct str text,
+static struct format_text keep(struct pool *pool, struct str text,
 			       struct format_text other)
 {
-	return str_equal(text, image_bytes(image, other))
+	return str_equal(text, pool_text(pool, other))
 		       ? other
-		       : image_append(image, text);
+		       : pool_append(pool, text);
 }
 
 /* Form by form, so that a search reads one stretch of the file. */
@@ -162,12 +152,12 @@ static void fold_exact(struct seeking *seeking, size_t language,
 {
 	struct buf folded = { 0 };
 
-	for (size_t i = 0; i < seeking->draft->page_count; i++) {
+	for (size_t i = 0; i < seeking->draft->pages.count; i++) {
 		fold(seeking, seeking->passages[i], language, ORDER_EXACT,
 		     &folded);
 		sought[i].passages = seeking->passages[i];
-		sought[i].exact =
-			keep(seeking->image, buf_str(&folded), master[i].exact);
+		sought[i].exact = keep(seeking->image->pool, buf_str(&folded),
+				       master[i].exact);
 	}
 	buf_free(&folded);
 }
@@ -178,14 +168,14 @@ static void fold_stripped(struct seeking *seeking, size_t language,
 {
 	struct buf folded = { 0 };
 
-	for (size_t i = 0; i < seeking->draft->page_count; i++) {
+	for (size_t i = 0; i < seeking->draft->pages.count; i++) {
 		bool same = language &&
 			    sought[i].exact.offset == master[i].exact.offset;
 
 		fold(seeking, seeking->passages[i], language, ORDER_STRIPPED,
 		     &folded);
 		sought[i].stripped =
-			keep(seeking->image, buf_str(&folded),
+			keep(seeking->image->pool, buf_str(&folded),
 			     same ? master[i].stripped : sought[i].exact);
 	}
 	buf_free(&folded);
@@ -193,17 +183,20 @@ static void fold_stripped(struct seeking *seeking, size_t language,
 
 void sought_bind(const struct draft *draft, struct image *image)
 {
-	size_t pages = draft->page_count;
-	struct seeking seeking = { draft, image,
-				   arena_array(draft->arena, pages + 1,
-					       sizeof *seeking.passages) };
+	size_t pages = draft->pages.count;
+	struct seeking seeking = {
+		.draft = draft,
+		.image = image,
+		.passages = arena_array(draft->arena, pages + 1,
+					sizeof *seeking.passages),
+	};
 	struct format_sought *sought =
 		arena_array(draft->arena, pages * draft->language_count + 1,
 			    sizeof *sought);
 
 	for (size_t i = 0; i < pages; i++)
-		seeking.passages[i] =
-			add_passages(&seeking, &draft->pages[draft->by_id[i]]);
+		seeking.passages[i] = add_passages(
+			&seeking, &draft->pages.at[draft->by_id[i]]);
 	for (size_t i = 0; i < draft->language_count; i++) {
 		fold_exact(&seeking, i, sought + i * pages, sought);
 		fold_stripped(&seeking, i, sought + i * pages, sought);

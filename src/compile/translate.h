@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The other languages: each unit's translation from po/CODE.po, and the
- * template that translators work from. The only file that knows libgettextpo.
+ * The other languages: each unit's translation from po/CODE.po.
  *
  * A translation is found by the master's words, so a changed sentence can
  * never be shown with its old translation; fuzzy and obsolete entries are not
@@ -17,9 +16,6 @@
 
 /* Fills the units' texts of every language but the master. */
 void translate_content(struct draft *draft, int dir);
-
-/* Writes the template; false and errno when it cannot be written. */
-bool translate_template(const struct draft *draft, const char *path);
 
 /* How many units are to be translated, and how many are, in a language. */
 struct translate_count {

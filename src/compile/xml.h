@@ -16,8 +16,8 @@
 struct arena;
 
 enum {
-	XML_DEPTH = 32,		  /* elements inside each other */
-	XML_ELEMENTS = 50000	  /* of one file */
+	XML_DEPTH = 32,	     /* elements inside each other */
+	XML_ELEMENTS = 50000 /* of one file */
 };
 
 /* The namespace of the vocabulary. */

@@ -214,14 +214,15 @@ size_t chars_cluster(struct str text)
 
 static void add_without_soft_hyphens(struct buf *out, struct str text)
 {
-	while (text.bytes) {
-		uint32_t c;
-		size_t bytes = chars_first(text, &c);
+	size_t from = 0;
 
-		if (c != SOFT_HYPHEN)
-			buf_add(out, str_first(text, bytes));
-		text = str_from(text, bytes);
+	for (size_t i = 0; i + 1 < text.bytes; i++) {
+		if (text.at[i] != '\xC2' || text.at[i + 1] != '\xAD')
+			continue;
+		buf_add(out, str_first(str_from(text, from), i - from));
+		from = i + 2;
 	}
+	buf_add(out, str_from(text, from));
 }
 
 static void add_composed(struct buf *out, struct str text)

@@ -66,7 +66,7 @@ changing=$(size -A "$work"/*.o | awk '
 	$2 == ":" {
 		name = $1
 		sub(".*/", "", name)
-		free = name ~ /^(run_.*|view_screen|base_die|compile_translate)\.o$/
+		free = name ~ /^(run_.*|view_screen|base_die|compile_po)\.o$/
 	}
 	!free && $2 > 0 && $1 ~ /^\.(data|bss)/ && $1 !~ /^\.data\.rel\.ro/ {
 		print name, $1, $2

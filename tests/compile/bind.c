@@ -34,7 +34,7 @@ static void read_good(void)
 		 srcdir ? srcdir : ".");
 	arena = arena_new();
 	faults = (struct faults){ .arena = arena, .report = report_new(arena) };
-	draft = (struct draft){ .arena = arena, .faults = &faults };
+	draft_begin(&draft, &faults);
 	dir = open(path, O_RDONLY | O_DIRECTORY);
 	ck_assert_int_ge(dir, 0);
 	read_content(&draft, dir);
@@ -46,14 +46,20 @@ static void read_good(void)
 
 static void bind_it(void)
 {
+	struct pieces pieces = { 0 };
+
 	bytes = (struct buf){ 0 };
-	ck_assert(bind_book(&draft, &bytes));
+	ck_assert(bind_book(&draft, &pieces));
+	for (size_t i = 0; i < pieces.count; i++)
+		buf_add(&bytes,
+			(struct str){ pieces.at[i].at, pieces.at[i].bytes });
 	ck_assert_int_eq(book_open(&book, bytes.at, bytes.bytes), BOOK_GOOD);
 }
 
 static void drop(void)
 {
 	buf_free(&bytes);
+	draft_end(&draft);
 	arena_drop(arena);
 }
 
@@ -226,9 +232,9 @@ START_TEST(a_text_without_translation_says_its_language)
 	uint32_t plan;
 
 	read_good();
-	for (size_t i = 0; i < draft.unit_count; i++)
-		if (str_equal(draft.units[i]->msgid, STR("Plan")))
-			draft.units[i]->translated[1] = false;
+	for (size_t i = 0; i < draft.units.count; i++)
+		if (str_equal(draft.units.at[i]->msgid, STR("Plan")))
+			draft.units.at[i]->others = NULL;
 	bind_it();
 	plan = block_of("vision", 1).unit;
 	text = book_unit(&book, plan, 1);
@@ -335,19 +341,20 @@ static void write_terms(void)
 
 	for (unsigned i = 0; i < LETTERS; i++)
 		total += counts[i];
-	draft.terms = arena_array(arena, total + 1, sizeof *draft.terms);
-	draft.term_count = 0;
+	draft.terms.at = arena_array(arena, total + 1, sizeof *draft.terms.at);
+	draft.terms.count = 0;
 	for (unsigned i = 0; i < LETTERS; i++)
 		for (unsigned j = 0; j < counts[i]; j++) {
 			char text[16];
 
 			snprintf(text, sizeof text, "%s%03u", alphabet[i], j);
-			draft.terms[draft.term_count++] = (struct draft_term){
-				.language = STR("sv"),
-				.text = str_copy(arena, str_of(text)),
-				.see = STR(""),
-				.block = FORMAT_NONE,
-			};
+			draft.terms.at[draft.terms.count++] =
+				(struct draft_term){
+					.language = STR("sv"),
+					.text = str_copy(arena, str_of(text)),
+					.see = STR(""),
+					.block = FORMAT_NONE,
+				};
 		}
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "compile/publish.h"
 
+#include "base/arena.h"
 #include "suite.h"
 
 #include <dirent.h>
@@ -12,6 +13,21 @@
 #include <sys/stat.h>
 #include <signal.h>
 #include <unistd.h>
+
+static bool publish(const char *to, struct str bytes)
+{
+	struct arena *arena = arena_new();
+	struct pieces book = { 0 };
+	bool good;
+	int kept;
+
+	pieces_add(&book, arena, bytes);
+	good = publish_file(to, &book);
+	kept = errno;
+	arena_drop(arena);
+	errno = kept;
+	return good;
+}
 
 static char folder[64];
 static char path[96];
@@ -59,11 +75,11 @@ START_TEST(the_old_one_stays_under_another_name)
 	struct stat status;
 
 	make_folder();
-	ck_assert(publish_file(path, STR("one")));
+	ck_assert(publish(path, STR("one")));
 	ck_holds(path, "one");
 	ck_assert_uint_eq(files_in(folder), 1);
-	ck_assert(publish_file(path, STR("two")));
-	ck_assert(publish_file(path, STR("three")));
+	ck_assert(publish(path, STR("two")));
+	ck_assert(publish(path, STR("three")));
 	ck_holds(path, "three");
 	ck_holds(old, "two");
 	ck_assert_uint_eq(files_in(folder), 2);
@@ -79,9 +95,9 @@ START_TEST(a_reader_keeps_what_it_has_opened)
 	int fd;
 
 	make_folder();
-	ck_assert(publish_file(path, STR("one")));
+	ck_assert(publish(path, STR("one")));
 	fd = open(path, O_RDONLY);
-	ck_assert(publish_file(path, STR("two")));
+	ck_assert(publish(path, STR("two")));
 	ck_assert_int_eq(read(fd, text, 3), 3);
 	ck_assert_str_eq(text, "one");
 	close(fd);
@@ -95,13 +111,13 @@ START_TEST(what_cannot_be_written_changes_nothing)
 	struct rlimit before, none = { 2, 2 };
 
 	make_folder();
-	ck_assert(publish_file(path, STR("one")));
+	ck_assert(publish(path, STR("one")));
 	signal(SIGXFSZ, SIG_IGN);
 	ck_assert_int_eq(getrlimit(RLIMIT_FSIZE, &before), 0);
 	none.rlim_max = before.rlim_max;
 	ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &none), 0);
 	errno = 0;
-	ck_assert(!publish_file(path, STR("three")));
+	ck_assert(!publish(path, STR("three")));
 	ck_assert_int_eq(errno, EFBIG);
 	ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &before), 0);
 	ck_holds(path, "one");
@@ -113,7 +129,7 @@ END_TEST
 START_TEST(no_folder_is_told)
 {
 	errno = 0;
-	ck_assert(!publish_file("/nowhere/at/all", STR("x")));
+	ck_assert(!publish("/nowhere/at/all", STR("x")));
 	ck_assert_int_eq(errno, ENOENT);
 }
 END_TEST
@@ -121,7 +137,7 @@ END_TEST
 START_TEST(a_folder_is_no_place_for_a_book)
 {
 	make_folder();
-	ck_assert(!publish_file(folder, STR("x")));
+	ck_assert(!publish(folder, STR("x")));
 	ck_assert_uint_eq(files_in(folder), 0);
 	drop_folder();
 }
@@ -131,7 +147,7 @@ START_TEST(a_device_stays_a_device)
 {
 	struct stat status;
 
-	ck_assert(publish_file("/dev/null", STR("x")));
+	ck_assert(publish("/dev/null", STR("x")));
 	ck_assert_int_eq(stat("/dev/null", &status), 0);
 	ck_assert(S_ISCHR(status.st_mode));
 }
@@ -141,7 +157,7 @@ START_TEST(a_name_without_folder_is_here)
 {
 	make_folder();
 	ck_assert_int_eq(chdir(folder), 0);
-	ck_assert(publish_file("book", STR("here")));
+	ck_assert(publish("book", STR("here")));
 	ck_holds("book", "here");
 	ck_assert_int_eq(chdir("/"), 0);
 	drop_folder();

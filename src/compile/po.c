@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "compile/po.h"
+
+#include "base/arena.h"
+#include "compile/file.h"
+#include "compile/markup.h"
+
+#include <errno.h>
+#include <gettext-po.h>
+#include <setjmp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+
+/* ------------------------------------------------------------------------
+ * Errors. The library calls back without a pointer of ours, and must not get
+ * control again after a fatal one: hence one static, and a jump.
+ */
+
+static struct {
+	struct faults *faults;
+	struct str file;
+	jmp_buf out;
+	bool failed;
+	size_t line; /* of the last fault: one a line */
+} listener;
+
+static void on_error(int severity, po_message_t message, const char *file,
+		     size_t line, size_t column, int multiline,
+		     const char *text)
+{
+	struct fault_place place = { listener.file, 0 };
+
+	(void)message, (void)file, (void)column, (void)multiline;
+	if (severity == PO_SEVERITY_WARNING)
+		return;
+	if (line != (size_t)-1)
+		place.line = line;
+	if (listener.faults &&
+	    (place.line != listener.line || !listener.failed))
+		fault_add(listener.faults, place, FAULT_PO, str_of(text),
+			  STR(""));
+	listener.failed = true;
+	listener.line = place.line;
+	if (severity == PO_SEVERITY_FATAL_ERROR)
+		longjmp(listener.out, 1);
+}
+
+static void on_error_pair(int severity, po_message_t message, const char *file,
+			  size_t line, size_t column, int multiline,
+			  const char *text, po_message_t message2,
+			  const char *file2, size_t line2, size_t column2,
+			  int multiline2, const char *text2)
+{
+	(void)message2, (void)file2, (void)line2, (void)column2;
+	(void)multiline2, (void)text2;
+	on_error(severity, message, file, line, column, multiline, text);
+}
+
+static const struct po_xerror_handler handler = { on_error, on_error_pair };
+
+/* ------------------------------------------------------------------------
+ * Reading a PO file.
+ */
+
+static struct str plain(struct arena *arena, const char *text)
+{
+	return text ? markup_plain(arena, str_of(text)) : (struct str){ 0 };
+}
+
+static void add_entry(struct arena *arena, struct po_entries *entries,
+		      po_message_t message)
+{
+	const char *context = po_message_msgctxt(message);
+	struct po_entry *entry;
+
+	if (po_message_is_obsolete(message) || !po_message_msgid(message)[0])
+		return;
+	entry = arena_append(arena, entries);
+	entry->context = plain(arena, context);
+	entry->msgid = plain(arena, po_message_msgid(message));
+	entry->msgstr = str_copy(arena, str_of(po_message_msgstr(message)));
+	entry->fuzzy = po_message_is_fuzzy(message);
+}
+
+static int by_msgid(const void *left, const void *right)
+{
+	const struct po_entry *a = left, *b = right;
+	int order = str_compare(a->msgid, b->msgid);
+
+	return order ? order : str_compare(a->context, b->context);
+}
+
+static void read_entries(struct arena *arena, po_file_t file,
+			 struct po_entries *entries)
+{
+	po_message_iterator_t at = po_message_iterator(file, NULL);
+	po_message_t message;
+
+	while ((message = po_next_message(at)))
+		add_entry(arena, entries, message);
+	po_message_iterator_free(at);
+	if (entries->count)
+		qsort(entries->at, entries->count, sizeof *entries->at,
+		      by_msgid);
+}
+
+/* Whether the header names another character set than UTF-8. */
+static bool other_charset(po_file_t file)
+{
+	const char *header = po_file_domain_header(file, NULL);
+	char *type = header ? po_header_field(header, "Content-Type") : NULL;
+	const char *charset = type ? strstr(type, "charset=") : NULL;
+	bool other = charset && strcasecmp(charset + 8, "UTF-8") != 0;
+
+	free(type);
+	return other;
+}
+
+/* NULL after a fatal error. */
+static po_file_t open_po(const char *path)
+{
+	if (setjmp(listener.out))
+		return NULL;
+	return po_file_read(path, &handler);
+}
+
+/* False when the file cannot be used; the fault is told. */
+static bool parse_po(struct draft *draft, int fd, struct str name,
+		     struct po_entries *entries)
+{
+	char path[32];
+	po_file_t file;
+	bool good;
+
+	snprintf(path, sizeof path, "/dev/fd/%d", fd);
+	listener.faults = draft->faults;
+	listener.file = name;
+	listener.failed = false;
+	listener.line = 0;
+	file = open_po(path);
+	if (!file && !listener.failed)
+		fault_add(draft->faults, (struct fault_place){ name, 0 },
+			  FAULT_PO, str_of(strerror(errno)), STR(""));
+	if (!file)
+		return false;
+	/* What the library has read of a faulty file is not all of it. */
+	good = !listener.failed;
+	if (good && other_charset(file)) {
+		fault_add(draft->faults, (struct fault_place){ name, 0 },
+			  FAULT_ENCODING, STR(""), STR(""));
+		good = false;
+	}
+	if (good)
+		read_entries(draft->arena, file, entries);
+	po_file_free(file);
+	return good;
+}
+
+enum po_end po_read(struct draft *draft, int dir, const char *name,
+		    struct po_entries *entries)
+{
+	size_t errors = report_count(draft->faults->report, REPORT_ERROR);
+	struct str bytes;
+	bool good;
+	int fd;
+
+	fd = file_open(draft->faults, draft->scratch, dir, name, false, &bytes);
+	if (fd < 0)
+		return report_count(draft->faults->report, REPORT_ERROR) >
+				       errors
+			       ? PO_FAULTY
+			       : PO_ABSENT;
+	good = parse_po(draft, fd, str_of(name), entries);
+	close(fd);
+	return good ? PO_READ : PO_FAULTY;
+}
+
+const struct po_entry *po_find(const struct po_entries *entries,
+			       const struct draft_unit *unit)
+{
+	struct po_entry wanted = { .context = draft_context(unit),
+				   .msgid = unit->msgid };
+
+	if (!entries->count)
+		return NULL;
+	return bsearch(&wanted, entries->at, entries->count,
+		       sizeof *entries->at, by_msgid);
+}
+
+/* ------------------------------------------------------------------------
+ * The template.
+ */
+
+/* No date of its own: the same content gives the same template. */
+static const char header[] = "Project-Id-Version: textkiosk content\n"
+			     "PO-Revision-Date: YEAR-MO-DA HO:MI+ZONE\n"
+			     "Last-Translator: FULL NAME <EMAIL@ADDRESS>\n"
+			     "Language-Team: LANGUAGE <LL@li.org>\n"
+			     "Language: \n"
+			     "MIME-Version: 1.0\n"
+			     "Content-Type: text/plain; charset=UTF-8\n"
+			     "Content-Transfer-Encoding: 8bit\n"
+			     "X-Source-Language: sv\n";
+
+static int by_message(const void *left, const void *right)
+{
+	const struct draft_unit *a = *(struct draft_unit *const *)left;
+	const struct draft_unit *b = *(struct draft_unit *const *)right;
+	int order = str_compare(a->msgid, b->msgid);
+
+	if (!order)
+		order = str_compare(draft_context(a), draft_context(b));
+	return order ? order : (a->index > b->index) - (a->index < b->index);
+}
+
+static int by_first_place(const void *left, const void *right)
+{
+	struct draft_unit *const *const *a = left;
+	struct draft_unit *const *const *b = right;
+
+	return ((**a)->index > (**b)->index) - ((**a)->index < (**b)->index);
+}
+
+static const char *c_string(struct arena *arena, struct str text)
+{
+	return text.at ? arena_copy(arena, text.at, text.bytes) : NULL;
+}
+
+/* One message for all units with the same words; returns the next group. */
+static void add_message(struct arena *arena, po_message_iterator_t at,
+			struct draft_unit *const *units, size_t count)
+{
+	po_message_t message = po_message_create();
+
+	po_message_set_msgctxt(message,
+			       c_string(arena, draft_context(units[0])));
+	po_message_set_msgid(message, c_string(arena, units[0]->msgid));
+	po_message_set_msgstr(message, "");
+	for (size_t i = 0; i < count; i++)
+		po_message_add_filepos(message,
+				       c_string(arena, units[i]->place.file),
+				       units[i]->place.line);
+	if (units[0]->hint && units[0]->hint->comment.at)
+		po_message_set_extracted_comments(
+			message, c_string(arena, units[0]->hint->comment));
+	po_message_insert(at, message);
+}
+
+/* The units to be translated, grouped by their words. */
+static size_t sorted_units(const struct draft *draft, struct draft_unit **units)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < draft->units.count; i++)
+		if (draft->units.at[i]->translate)
+			units[count++] = draft->units.at[i];
+	if (count)
+		qsort(units, count, sizeof *units, by_message);
+	return count;
+}
+
+static size_t group_end(struct draft_unit *const *units, size_t count,
+			size_t from)
+{
+	size_t to = from + 1;
+
+	while (to < count && str_equal(units[to]->msgid, units[from]->msgid) &&
+	       str_equal(draft_context(units[to]), draft_context(units[from])))
+		to++;
+	return to;
+}
+
+static void add_messages(const struct draft *draft, po_message_iterator_t at)
+{
+	struct draft_unit **units = arena_array(
+		draft->arena, draft->units.count + 1, sizeof *units);
+	size_t count = sorted_units(draft, units);
+	struct draft_unit ***groups =
+		arena_array(draft->arena, count + 1, sizeof *groups);
+	size_t group_count = 0;
+
+	for (size_t i = 0; i < count; i = group_end(units, count, i))
+		groups[group_count++] = units + i;
+	/* In the order in which a reader meets them. */
+	if (group_count)
+		qsort(groups, group_count, sizeof *groups, by_first_place);
+	for (size_t i = 0; i < group_count; i++) {
+		size_t from = (size_t)(groups[i] - units);
+
+		add_message(draft->arena, at, groups[i],
+			    group_end(units, count, from) - from);
+	}
+}
+
+/* False after a fatal error. */
+static bool save_po(po_file_t file, const char *path)
+{
+	if (setjmp(listener.out))
+		return false;
+	return po_file_write(file, path, &handler) != NULL;
+}
+
+bool po_template(const struct draft *draft, const char *path)
+{
+	po_file_t file = po_file_create();
+	po_message_iterator_t at = po_message_iterator(file, "messages");
+	po_message_t first = po_message_create();
+	bool written;
+
+	po_message_set_msgid(first, "");
+	po_message_set_msgstr(first, header);
+	po_message_set_fuzzy(first, 1);
+	po_message_insert(at, first);
+	add_messages(draft, at);
+	po_message_iterator_free(at);
+	listener.faults = NULL;
+	listener.failed = false;
+	errno = 0;
+	written = save_po(file, path);
+	po_file_free(file);
+	return written && !listener.failed;
+}
