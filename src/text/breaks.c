@@ -50,51 +50,44 @@ static bool ordinary(uint32_t c)
 	       (c >= 0x2500 && c <= 0x25FF);
 }
 
+/* Signs beyond ASCII that are not ordinary; the common ones first. */
+static const struct {
+	uint32_t c;
+	enum kind kind;
+} signs[] = {
+	{ SOFT_HYPHEN, SOFT }, { 0x2013, HYPHEN }, /* – */
+	{ 0x2014, HYPHEN },			   /* — */
+	{ 0x201D, QUOTE },			   /* ” */
+	{ 0x2019, QUOTE },			   /* ’ */
+	{ 0x00A7, SECTION },			   /* § */
+	{ 0x2026, CLOSING },			   /* … */
+	{ 0x00AB, QUOTE },			   /* « */
+	{ 0x00BB, QUOTE },			   /* » */
+	{ 0x2018, QUOTE },			   /* ‘ */
+	{ 0x201B, QUOTE },     { 0x201C, QUOTE },  /* “ */
+	{ 0x201F, QUOTE },     { 0x2039, QUOTE },  /* ‹ */
+	{ 0x203A, QUOTE },			   /* › */
+	{ 0x2030, PERCENT },			   /* ‰ */
+	{ 0x00A1, OPENING },			   /* ¡ */
+	{ 0x00BF, OPENING },			   /* ¿ */
+	{ 0x201A, OPENING },			   /* ‚ */
+	{ 0x201E, OPENING },			   /* „ */
+	{ 0x2045, OPENING },   { 0x2024, CLOSING },
+	{ 0x2025, CLOSING },   { 0x203C, CLOSING }, /* ‼ */
+	{ 0x203D, CLOSING },   { 0x2044, CLOSING }, /* ⁄ */
+	{ 0x2046, CLOSING },   { 0x2047, CLOSING },
+	{ 0x2048, CLOSING },   { 0x2049, CLOSING },
+};
+
 static enum kind rare_kind(uint32_t c)
 {
-	switch (c) {
-	case SOFT_HYPHEN:
-		return SOFT;
-	case 0x00A7: /* § */
-		return SECTION;
-	case 0x2030: /* ‰ */
-		return PERCENT;
-	case 0x2013: /* – */
-	case 0x2014: /* — */
-		return HYPHEN;
-	case 0x00A1: /* ¡ */
-	case 0x00BF: /* ¿ */
-	case 0x201A: /* ‚ */
-	case 0x201E: /* „ */
-	case 0x2045:
-		return OPENING;
-	case 0x2024:
-	case 0x2025:
-	case 0x2026: /* … */
-	case 0x203C: /* ‼ */
-	case 0x203D:
-	case 0x2044: /* ⁄ */
-	case 0x2046:
-	case 0x2047:
-	case 0x2048:
-	case 0x2049:
-		return CLOSING;
-	case 0x00AB: /* « */
-	case 0x00BB: /* » */
-	case 0x2018: /* ‘ */
-	case 0x2019: /* ’ */
-	case 0x201B:
-	case 0x201C: /* “ */
-	case 0x201D: /* ” */
-	case 0x201F:
-	case 0x2039: /* ‹ */
-	case 0x203A: /* › */
-		return QUOTE;
-	}
 	if (c >= MARKS_BEGIN && c < MARKS_END)
 		return MARK;
 	if (c < ALPHABETS_END && chars_letter(c))
 		return LETTER;
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (signs[i].c == c)
+			return signs[i].kind;
 	if (ordinary(c))
 		return ORDINARY;
 	return c >= WIDE_BEGIN && uc_width(c, "UTF-8") == 2 ? WIDE : UNKNOWN;
