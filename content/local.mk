@@ -31,6 +31,9 @@ CONTENT = \
 
 EXTRA_DIST += $(CONTENT) content/update-po
 
+# For editors' tools.
+dist_pkgdata_DATA = content/textkiosk.rnc content/textkiosk.rng
+
 # The real content is bound with every build, so it can never be broken.
 pkgdata_DATA = textkiosk.book
 CLEANFILES += textkiosk.book textkiosk.book.old

@@ -128,6 +128,7 @@ void blocks_heading(struct element_reader *reader, const struct xml_node *node,
 void blocks_children(struct element_reader *reader, const struct xml_node *node,
 		     void *into)
 {
+	element_want_nothing(reader, node);
 	add_block(reader, node, into, FORMAT_CHILDREN);
 }
 
@@ -165,6 +166,7 @@ void blocks_show(struct element_reader *reader, const struct xml_node *node,
 {
 	unsigned found = 0;
 
+	element_want_nothing(reader, node);
 	for (size_t i = 0; i < sizeof shows / sizeof *shows; i++) {
 		struct str value =
 			element_value(reader, node, shows[i].attribute);
@@ -197,6 +199,7 @@ void blocks_set(struct element_reader *reader, const struct xml_node *node,
 	};
 	struct str what = element_value(reader, node, "what");
 
+	element_want_nothing(reader, node);
 	for (uint32_t i = 0; i < sizeof whats / sizeof *whats; i++)
 		if (str_equal(whats[i], what)) {
 			add_block(reader, node, into, FORMAT_SET)->number = i;

@@ -146,6 +146,12 @@ static bool has_element(const struct xml_node *node)
 	return false;
 }
 
+void element_want_nothing(struct element_reader *reader,
+			  const struct xml_node *node)
+{
+	element_children(reader, node, NULL, 0, NULL);
+}
+
 void element_want_child(struct element_reader *reader,
 			const struct xml_node *node)
 {

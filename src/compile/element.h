@@ -62,6 +62,10 @@ void element_attributes(struct element_reader *reader,
 void element_want_child(struct element_reader *reader,
 			const struct xml_node *node);
 
+/* Of an element that says all in its attributes: tells what stands in it. */
+void element_want_nothing(struct element_reader *reader,
+			  const struct xml_node *node);
+
 /* Tells that an element has no place here. */
 void element_unknown(struct element_reader *reader,
 		     const struct xml_node *node);

@@ -16,6 +16,7 @@ static void read_open(struct element_reader *reader,
 	struct str from = element_value(reader, node, "from"),
 		   to = element_value(reader, node, "to");
 
+	element_want_nothing(reader, node);
 	if (!from.at || !to.at)
 		return;
 	if (days.at && !values_days(days, &interval.days))

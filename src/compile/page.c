@@ -154,6 +154,7 @@ static void read_source(struct element_reader *reader,
 {
 	struct draft_source *source = into;
 
+	element_want_nothing(reader, node);
 	*source = element_source(reader, node);
 }
 

@@ -22,7 +22,11 @@ tests_compile_bind_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_compile_bind_LDADD = $(COMPILE_TEST_LIBS)
 endif
 
-compile_scripts = tests/compile/faults.sh tests/compile/hostile.sh \
-	tests/compile/kill.sh tests/compile/same.sh tests/compile/template.sh
+compile_scripts = tests/compile/faults.sh tests/compile/grammar.sh \
+	tests/compile/hostile.sh tests/compile/kill.sh tests/compile/same.sh \
+	tests/compile/template.sh
 TESTS += $(compile_scripts)
-EXTRA_DIST += $(compile_scripts)
+TESTS_SLOW += tests/compile/grammar-slow.sh
+EXTRA_DIST += $(compile_scripts) tests/compile/grammar-slow.sh \
+	tests/compile/grammar.py
+CLEANFILES += grammar.tmp.rng
