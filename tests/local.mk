@@ -26,6 +26,7 @@ include tests/seed/local.mk
 include tests/compile/local.mk
 include tests/content/local.mk
 include tests/notices/local.mk
+include tests/doc/local.mk
 include tests/architecture/local.mk
 include tests/chroot/local.mk
 include tests/fuzz/local.mk
