@@ -202,8 +202,8 @@ static void season_title(const struct table *table,
 	buf_number(&from, season->from);
 	buf_number(&until, season->until);
 	if (season->in_weeks)
-		words_fill_say(&text, table->how.catalog,
-			       WORDS_SEASON_WEEKS, title, buf_str(&from), buf_str(&until));
+		words_fill_say(&text, table->how.catalog, WORDS_SEASON_WEEKS,
+			       title, buf_str(&from), buf_str(&until));
 	else
 		buf_add(&text, title);
 	row(table, &text, SHEET_HEADING);

@@ -1,5 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck disable=SC2154 # srcdir comes from the harness
 # The opening hours against another program's: the npm package opening_hours.
 # It is not fetched here. To have it compared, install it in a folder of your
 # own, "npm install opening_hours", and name that folder's node_modules:
