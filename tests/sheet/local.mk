@@ -5,6 +5,7 @@ sheet_tests = \
 	tests/sheet/facts \
 	tests/sheet/flow \
 	tests/sheet/head \
+	tests/sheet/hits \
 	tests/sheet/lines \
 	tests/sheet/making \
 	tests/sheet/notices \
@@ -45,6 +46,9 @@ tests_sheet_making_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_sheet_making_LDADD = libmake.a $(FLOORS_SHEET) $(UNISTRING_LIBS) \
 	$(CHECK_LIBS)
 
+tests_sheet_hits_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_sheet_hits_LDADD = libmake.a libreal.a $(FLOORS_SHEET) \
+	$(UNISTRING_LIBS) $(CHECK_LIBS)
 tests_sheet_head_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_sheet_head_LDADD = libmake.a libreal.a $(FLOORS_SHEET) \
 	$(UNISTRING_LIBS) $(CHECK_LIBS)

@@ -73,6 +73,28 @@ static void print_screens(const struct visit *visit, const char *title)
 		print_frames(*visit, title);
 }
 
+/* Of the look-up also what it holds and what it finds. */
+static void print_lookup(struct visit visit)
+{
+	static const char *const queries[] = { "orgnr", "mål", "open", "zzz" };
+
+	visit.at.view = SHEET_LETTERS;
+	for (uint32_t row = 0; row < FORMAT_LETTER_ROWS; row++) {
+		visit.at.letters = row;
+		print_screens(&visit, "… letters");
+	}
+	visit.at.view = SHEET_HITS;
+	visit.at.letters = 0;
+	for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
+		struct str query = str_of(queries[i]);
+
+		memset(visit.query, 0, sizeof visit.query);
+		memcpy(visit.query, query.at, query.bytes);
+		visit.query_bytes = (uint32_t)query.bytes;
+		print_screens(&visit, "… hits");
+	}
+}
+
 static void print_page(uint32_t index, uint32_t language,
 		       enum sheet_style style)
 {
@@ -87,13 +109,8 @@ static void print_page(uint32_t index, uint32_t language,
 		print_screens(&visit, "… easy");
 		visit.easy = 0;
 	}
-	if (!str_equal(id, STR("index")))
-		return;
-	visit.at.view = SHEET_LETTERS;
-	for (uint32_t row = 0; row < FORMAT_LETTER_ROWS; row++) {
-		visit.at.letters = row;
-		print_screens(&visit, "… letters");
-	}
+	if (str_equal(id, STR("index")))
+		print_lookup(visit);
 }
 
 int main(int argc, char **argv)
