@@ -66,7 +66,11 @@ static void split(struct search *search)
 void search_begin(struct search *search, const struct book *book,
 		  uint32_t language, struct str query)
 {
-	*search = (struct search){ .book = book, .language = language };
+	*search = (struct search){
+		.book = book,
+		.language = language,
+		.left = UINT64_C(2) * book_count(book, FORMAT_POOL),
+	};
 	buf_add(&search->forms[0], query);
 	order_dotted(&search->forms[1], query);
 	split(search);
@@ -128,13 +132,28 @@ static bool find_word(const struct search *search,
 	return *passage < sought->passages.count;
 }
 
-bool search_page(const struct search *search, uint32_t page,
-		 struct search_hit *hit)
+/*
+ * No text is part of another, so all together are no larger than the pool. A
+ * damaged book may claim the whole pool for each page: that would take hours.
+ */
+static bool honest(struct search *search, const struct format_sought *sought)
+{
+	uint64_t bytes = (uint64_t)sought->exact.bytes + sought->stripped.bytes;
+
+	if (bytes > search->left)
+		return false;
+	search->left -= bytes;
+	return true;
+}
+
+bool search_page(struct search *search, uint32_t page, struct search_hit *hit)
 {
 	struct format_sought sought =
 		book_sought(search->book, page, search->language);
 	uint32_t worst = 0;
 
+	if (!honest(search, &sought))
+		return false;
 	for (size_t i = 0; i < search->words; i++) {
 		uint32_t passage;
 

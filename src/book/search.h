@@ -32,7 +32,8 @@ struct search {
 	const struct book *book;
 	uint32_t language;
 	struct search_word word[SEARCH_WORDS];
-	size_t words;	     /* 0: nothing is found */
+	size_t words;  /* 0: nothing is found */
+	uint64_t left; /* bytes of text that an honest book can still have */
 	struct buf forms[2]; /* what the words are slices of */
 };
 
@@ -48,8 +49,7 @@ void search_begin(struct search *search, const struct book *book,
 		  uint32_t language, struct str query);
 
 /* Whether a page is a hit; then *hit says where. */
-bool search_page(const struct search *search, uint32_t page,
-		 struct search_hit *hit);
+bool search_page(struct search *search, uint32_t page, struct search_hit *hit);
 
 /*
  * The sentence of the passage that holds the word, as the book has it; the
