@@ -29,6 +29,7 @@ include tests/notices/local.mk
 include tests/doc/local.mk
 include tests/architecture/local.mk
 include tests/chroot/local.mk
+include tests/deploy/local.mk
 include tests/fuzz/local.mk
 
 EXTRA_DIST += build-aux/tap-driver.sh tests/suite.h

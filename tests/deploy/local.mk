@@ -1,0 +1,5 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+TESTS += tests/deploy/keymap.sh
+TESTS_SLOW += tests/deploy/doctor.sh tests/deploy/unit.sh
+EXTRA_DIST += tests/deploy/doctor.sh tests/deploy/keymap.sh \
+	tests/deploy/unit.sh
