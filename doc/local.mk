@@ -5,3 +5,4 @@ svmandir = $(mandir)/sv/man5
 dist_svman_DATA = doc/sv/textkiosk-content.5
 # For those who write the content: editors, reception, translators.
 dist_doc_DATA = doc/sv/redaktor.md doc/sv/reception.md doc/sv/oversattare.md
+	doc/textkiosk-setup.8
