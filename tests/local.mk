@@ -19,6 +19,7 @@ include tests/sheet/local.mk
 include tests/visit/local.mk
 include tests/view/local.mk
 include tests/run/local.mk
+include tests/readers/local.mk
 include tests/visits/local.mk
 include tests/questions/local.mk
 include tests/pty/local.mk
