@@ -142,13 +142,17 @@ static void add_unconfined(const char *const argv[],
 
 static _Noreturn void become(const char *const argv[], const char *term)
 {
+	const char *locale = getenv("PTY_LC_ALL");
 	const char *all[MOST_ARGUMENTS];
 
+	if (!locale)
+		locale = "C.UTF-8";
 	add_unconfined(argv, all);
 	clearenv();
 	if (term)
 		setenv("TERM", term, 1);
-	setenv("LC_ALL", "C.UTF-8", 1);
+	if (*locale)
+		setenv("LC_ALL", locale, 1);
 	execv(all[0], (char *const *)all);
 	_exit(127);
 }

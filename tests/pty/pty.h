@@ -23,8 +23,9 @@ struct pty_looks {
 
 /*
  * Starts argv[0] with arguments on a terminal of this name and size, with an
- * environment of TERM and LC_ALL=C.UTF-8 alone; waits for the first frame. NULL
- * when the program ended before it.
+ * environment of TERM and LC_ALL=C.UTF-8 alone (PTY_LC_ALL says another locale,
+ * empty: none); waits for the first frame. NULL when the program ended before
+ * it.
  */
 struct pty *pty_start(const char *const argv[], const char *term, unsigned cols,
 		      unsigned rows);

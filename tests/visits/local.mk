@@ -19,12 +19,14 @@ libpty_a_CPPFLAGS = $(AM_CPPFLAGS) $(VTERM_CFLAGS)
 check_PROGRAMS += tests/visits/visits-pty
 tests_visits_visits_pty_SOURCES = tests/visits/visits.c \
 	tests/visits/stage_pty.c tests/visits/stage.h
-tests_visits_visits_pty_LDADD = libpty.a $(FLOORS_BASE) $(VTERM_LIBS) -lutil
+tests_visits_visits_pty_LDADD = libpty.a $(FLOORS_TEXT) $(UNISTRING_LIBS) \
+	$(VTERM_LIBS) -lutil
 endif
 TESTS += tests/visits/pty.sh
+TESTS_SLOW += tests/visits/everywhere.sh
 
 EXTRA_DIST += tests/visits/README tests/visits/core.sh \
-	tests/visits/line.sh tests/visits/pty.sh
+	tests/visits/line.sh tests/visits/pty.sh tests/visits/everywhere.sh
 VISITS = \
 	tests/visits/arrows-alone.visit \
 	tests/visits/back-returns-to-the-item-left.visit \
@@ -36,6 +38,7 @@ VISITS = \
 	tests/visits/english-from-the-start.visit \
 	tests/visits/enter-goes-on-through-a-long-screen.visit \
 	tests/visits/help-by-question-mark.visit \
+	tests/visits/help-on-one-screen.visit \
 	tests/visits/keypad-alone.visit \
 	tests/visits/kiosk-cannot-be-left.visit \
 	tests/visits/klar-begins-anew.visit \

@@ -9,6 +9,7 @@ static struct pty *pty;
 
 void stage_begin(const struct stage_how *how)
 {
+	const char *term = getenv("VISITS_TERM");
 	char now[64];
 	const char *argv[12] = { "./textkiosk", "--sync-marks", now,
 				 "--lang=sv" };
@@ -24,7 +25,8 @@ void stage_begin(const struct stage_how *how)
 	if (how->reader)
 		argv[count++] = "--reader";
 	argv[count] = how->book;
-	pty = pty_start(argv, "xterm-256color", how->cols, how->rows);
+	pty = pty_start(argv, term ? term : "xterm-256color", how->cols,
+			how->rows);
 	if (!pty) {
 		puts("Bail out! the program does not start");
 		exit(1);

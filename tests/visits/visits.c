@@ -4,6 +4,7 @@
  * the pure core (stage_core.c), the real program (stage_pty.c), and the line
  * dialogue (stage_line.c).
  */
+#include "text/chars.h"
 #include "visits/stage.h"
 
 #include <ctype.h>
@@ -190,6 +191,20 @@ static void line(struct replay *replay, char *text)
 		expect(replay, false, whole);
 }
 
+/* VISITS_ASCII: what is expected, as a terminal of another codeset shows it. */
+static void fold(char *text, size_t size)
+{
+	const struct chars_glyphs ascii = { .repertoire = CHARS_ASCII };
+	struct buf shown = { 0 };
+
+	if (getenv("VISITS_ASCII")) {
+		chars_show(&shown, str_of(text), &ascii);
+		buf_byte(&shown, '\0');
+		snprintf(text, size, "%s", shown.at);
+	}
+	buf_free(&shown);
+}
+
 static bool replay_file(const char *path, struct replay *replay)
 {
 	FILE *file = fopen(path, "r");
@@ -201,6 +216,7 @@ static bool replay_file(const char *path, struct replay *replay)
 	}
 	while (fgets(text, sizeof text, file)) {
 		text[strcspn(text, "\n")] = '\0';
+		fold(text, sizeof text);
 		line(replay, text);
 	}
 	fclose(file);
