@@ -62,6 +62,7 @@ VISITS = \
 	tests/visits/start-phone-before-any-key.visit \
 	tests/visits/start-small.visit \
 	tests/visits/tab-goes-from-item-to-item.visit \
+	tests/visits/tasks-by-arrows-in-reader-style.visit \
 	tests/visits/too-small-says-so.visit \
 	tests/visits/wrong-digit-says-so.visit
 LINE_VISITS = \
