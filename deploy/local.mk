@@ -9,7 +9,7 @@ dist_sysusers_DATA = deploy/sysusers/textkiosk.conf
 tmpfilesdir = $(prefix)/lib/tmpfiles.d
 dist_tmpfiles_DATA = deploy/tmpfiles/textkiosk.conf
 pkgdata_DATA += deploy/sshd.conf
-dist_pkgdata_DATA = deploy/textkiosk.map
+dist_pkgdata_DATA += deploy/textkiosk.map
 sbin_SCRIPTS = deploy/textkiosk-doctor
 
 DEPLOYED = $(nodist_systemunit_DATA) deploy/sshd.conf deploy/textkiosk-doctor

@@ -8,8 +8,6 @@ check_PROGRAMS += \
 	tests/pty/torture \
 	tests/pty/traces \
 	textkiosk-clock
-check_PROGRAMS += tests/pty/proofs tests/pty/publish tests/pty/hours \
-	tests/pty/reach tests/pty/torture tests/pty/traces textkiosk-clock
 PTY_TEST_LIBS = libpty.a $(FLOORS_BASE) $(VTERM_LIBS) -lutil
 tests_pty_proofs_LDADD = $(PTY_TEST_LIBS)
 tests_pty_publish_LDADD = $(PTY_TEST_LIBS)
@@ -32,8 +30,6 @@ pty_scripts = \
 	tests/pty/reach.sh \
 	tests/pty/torture.sh \
 	tests/pty/traces.sh
-pty_scripts = tests/pty/hours.sh tests/pty/proofs.sh tests/pty/publish.sh \
-	tests/pty/reach.sh tests/pty/torture.sh tests/pty/traces.sh
 pty_slow_scripts = tests/pty/publish-slow.sh tests/pty/torture-slow.sh
 pty_long_scripts = tests/pty/torture-long.sh
 TESTS += $(pty_scripts)
