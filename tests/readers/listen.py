@@ -12,6 +12,7 @@ import re
 import select
 import shutil
 import signal
+import socket
 import struct
 import subprocess
 import sys
@@ -194,11 +195,13 @@ class Brltty(Reader):
     """BRLTTY on a virtual console of our own, with a log for a voice.
 
     The console is filled and read by the kernel, keys are put into its queue,
-    and nobody has to look at it. BRLTTY gets folders of its own, no API, and
-    says by itself what its braille window comes to (autospeak).
+    and nobody has to look at it. BRLTTY gets folders of its own, no API, a
+    braille display of 40 cells that is a socket, and says by itself what its
+    window comes to (autospeak).
     """
 
     name = "BRLTTY"
+    window = None  # what the braille display shows
 
     @staticmethod
     def lacks():
@@ -211,11 +214,7 @@ class Brltty(Reader):
         return None
 
     def start(self, command):
-        with open("/dev/tty0", "wb", buffering=0) as any_console:
-            free = fcntl.ioctl(any_console, VT_OPENQRY, struct.pack("i", 0))
-        self.number = struct.unpack("i", free)[0]
-        path = f"/dev/tty{self.number}"
-        self.console = os.open(path, os.O_RDWR | os.O_NOCTTY)
+        self.take_console()
         size = struct.pack("HHHH", self.rows, self.cols, 0, 0)
         fcntl.ioctl(self.console, termios.TIOCSWINSZ, size)
         self.child = subprocess.Popen(
@@ -228,6 +227,11 @@ class Brltty(Reader):
             env=dict(os.environ, TERM="linux", LC_ALL="C.UTF-8"),
         )
         time.sleep(0.3)
+        display = os.path.join(self.folder, "display")
+        server = socket.socket(socket.AF_UNIX)
+        server.bind(display)
+        server.listen(1)
+        server.settimeout(PATIENCE)
         self.speaker = subprocess.Popen(
             ["brltty", "-n", "-N", "-q", "-e", "-f", "/dev/null"]
             + ["-P", os.path.join(self.folder, "pid")]
@@ -235,7 +239,7 @@ class Brltty(Reader):
             + ["-F", os.path.join(self.folder, "preferences")]
             + ["-o", "autospeak=yes"]
             + ["-x", "lx", "-X", f"vt={self.number}"]
-            + ["-b", "no", "-s", "gs"]
+            + ["-b", "vr", "-d", f"client:{display}", "-s", "gs"]
             + ["-S", f"command=cat >>{self.log}"]
             + ["-t", "sv"],
             stdin=subprocess.DEVNULL,
@@ -243,6 +247,43 @@ class Brltty(Reader):
             stderr=open(os.path.join(self.folder, "log"), "wb"),
             start_new_session=True,
         )
+
+        self.display, _ = server.accept()
+        server.close()
+        self.display.setblocking(False)
+        self.command("cells 40")
+
+    def take_console(self):
+        """A free one, locked: another test may look for one just now."""
+        while True:
+            with open("/dev/tty0", "wb", buffering=0) as any_console:
+                free = fcntl.ioctl(any_console, VT_OPENQRY, bytes(4))
+            self.number = struct.unpack("i", free)[0]
+            path = f"/dev/tty{self.number}"
+            self.console = os.open(path, os.O_RDWR | os.O_NOCTTY)
+            try:
+                fcntl.flock(self.console, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                return
+            except BlockingIOError:
+                os.close(self.console)
+                time.sleep(0.1)
+
+    def command(self, name):
+        """As by a key of the braille display."""
+        self.display.sendall(name.encode() + b"\n")
+
+    def drain(self):
+        try:
+            shown = self.display.recv(65536).decode("utf-8", "replace")
+        except BlockingIOError:
+            return
+        for window in re.findall('Visual "(.*)"', shown):
+            self.window = window
+
+    def cursor_row(self):
+        """As the kernel knows it: vcsa begins with rows, columns, x, y."""
+        with open(f"/dev/vcsa{self.number}", "rb") as console:
+            return console.read(4)[3]
 
     def press(self, key):
         # A console takes a byte at a time, so on a busy machine the program

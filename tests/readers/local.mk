@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Real screen readers; where one is not there its test says so.
 READER_TESTS = tests/readers/yasr.sh tests/readers/fenrir.sh \
-	tests/readers/brltty.sh
+	tests/readers/brltty.sh tests/readers/braille.sh
 TESTS_SLOW += $(READER_TESTS)
 EXTRA_DIST += tests/readers/README $(READER_TESTS) tests/readers/listen.sh \
-	tests/readers/listen.py tests/readers/shadow.py tests/readers/walk.py
+	tests/readers/braille.py tests/readers/listen.py \
+	tests/readers/shadow.py tests/readers/walk.py
 
 # By hand: long walks, three times.
 check-readers: all

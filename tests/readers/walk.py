@@ -46,6 +46,8 @@ class Walk:
         (rows, old), (shown, new) = before, now
         row = listen.words(shown[new], self.reader.spelled)
         heard = listen.words(said)
+        if self.reader.window and listen.words(self.reader.window) != row:
+            return False
         if rows == shown and old == new:
             return heard in ("", row)  # a bell; Fenrir says the row again
         if rows == shown and abs(new - old) == 1:
