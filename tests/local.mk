@@ -32,6 +32,7 @@ include tests/architecture/local.mk
 include tests/chroot/local.mk
 include tests/deploy/local.mk
 include tests/fuzz/local.mk
+include tests/ssh/local.mk
 
 EXTRA_DIST += build-aux/tap-driver.sh tests/suite.h
 
