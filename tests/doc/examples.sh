@@ -75,7 +75,7 @@ done
 missing=
 for element in $(grep -o '[^#]element [a-z]*' \
 	"$srcdir/content/textkiosk.rnc" | sed 's/.* //' | sort -u); do
-	cat "$work"/textkiosk-content.5/*.xml | grep -q "<$element[ />]" ||
+	cat "$work"/textkiosk-content.5/*.xml | grep -q "<${element}[ />]" ||
 		missing="$missing $element"
 done
 [ -z "$missing" ]
