@@ -43,6 +43,7 @@
  *	compile/read.c	the content folder -> draft
  *	compile/po.c	PO files, and the template for translators
  *	compile/translate.c	the other languages
+ *	compile/refer.c	references, and what was meant by them
  *	compile/check.c	the promises between elements
  *	compile/image.c	a book in the making
  *	compile/index.c	the words of A-Ö, sorted and keyed

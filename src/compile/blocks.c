@@ -153,11 +153,17 @@ static void read_part(struct element_reader *reader,
 		      const struct xml_node *node, struct draft_block *block)
 {
 	struct str part = element_value(reader, node, "part");
+	struct str near;
 
 	if (!part.at)
 		return;
 	block->part = draft_part(part);
-	if (!part_fits(block->kind, block->part))
+	near = draft_part_near(part);
+	if (part_fits(block->kind, block->part))
+		return;
+	if (near.at && part_fits(block->kind, draft_part(near)))
+		element_tell(reader, node, FAULT_NO_PART_NEAR, part, near);
+	else
 		element_bad_value(reader, node, "part");
 }
 

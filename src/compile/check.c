@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "book/book.h"
 #include "compile/markup.h"
+#include "compile/refer.h"
 #include "compile/values.h"
 #include "text/chars.h"
 
@@ -172,103 +173,8 @@ static void check_numbers(const struct draft *draft)
 }
 
 /* ------------------------------------------------------------------------
- * References.
+ * Links.
  */
-
-/* One byte other, missing or too much, or two swapped. */
-static bool nearly(struct str a, struct str b)
-{
-	size_t head = 0, tail = 0;
-	size_t shorter = a.bytes < b.bytes ? a.bytes : b.bytes;
-
-	while (head < shorter && a.at[head] == b.at[head])
-		head++;
-	while (tail < shorter - head &&
-	       a.at[a.bytes - 1 - tail] == b.at[b.bytes - 1 - tail])
-		tail++;
-	a = str_first(str_from(a, head), a.bytes - head - tail);
-	b = str_first(str_from(b, head), b.bytes - head - tail);
-	if (a.bytes <= 1 && b.bytes <= 1)
-		return true;
-	return a.bytes == 2 && b.bytes == 2 && a.at[0] == b.at[1] &&
-	       a.at[1] == b.at[0];
-}
-
-static void tell_no_page(const struct draft *draft, struct fault_place place,
-			 struct str id)
-{
-	if (draft->faults->incomplete)
-		return;
-	for (size_t i = 0; i < draft->pages.count; i++)
-		if (nearly(draft->pages.at[i].id, id)) {
-			tell(draft, place, FAULT_NO_PAGE_NEAR, id,
-			     draft->pages.at[i].id);
-			return;
-		}
-	tell_missing(draft, place, FAULT_NO_PAGE, id, STR(""));
-}
-
-static void check_link(const struct draft *draft, struct fault_place place,
-		       const struct draft_span *span)
-{
-	const struct draft_page *page = draft_page(draft, span->a);
-
-	if (!page)
-		tell_no_page(draft, place, span->a);
-	else if (span->b.bytes && !draft_section(page, span->b))
-		tell_missing(draft, place, FAULT_NO_SECTION, span->b, span->a);
-}
-
-static void check_contact_part(const struct draft *draft,
-			       struct fault_place place, struct str id,
-			       struct str part_name, enum format_part part)
-{
-	const struct draft_contact *contact = draft_contact(draft, id);
-
-	if (!contact)
-		tell_missing(draft, place, FAULT_NO_CONTACT, id, STR(""));
-	else if (part != FORMAT_PART_ALL && !draft_datum(contact, part))
-		tell_missing(draft, place, FAULT_NO_PART, part_name, id);
-}
-
-static void check_ref(const struct draft *draft, struct fault_place place,
-		      const struct draft_span *span)
-{
-	enum format_part part = draft_part(span->b);
-
-	if (part < FORMAT_PART_TEL || part > FORMAT_PART_ORGNR)
-		tell(draft, place, FAULT_VALUE, STR("part"), span->b);
-	else
-		check_contact_part(draft, place, span->a, span->b, part);
-}
-
-static void check_span(const struct draft *draft, struct fault_place place,
-		       const struct draft_span *span)
-{
-	if (span->kind == FORMAT_DATUM_REF)
-		check_ref(draft, place, span);
-	else if (span->kind == FORMAT_LINK)
-		check_link(draft, place, span);
-	else if (span->kind == FORMAT_OUTSIDE && !values_url(span->a))
-		tell(draft, place, FAULT_URL_FORM, span->a, STR(""));
-}
-
-static void check_units(const struct draft *draft)
-{
-	for (size_t i = 0; i < draft->units.count; i++) {
-		const struct draft_unit *unit = draft->units.at[i];
-
-		for (size_t j = 0; j < unit->master.spans.count; j++) {
-			const struct draft_span *span =
-				&unit->master.spans.at[j];
-
-			check_span(draft,
-				   (struct fault_place){ unit->place.file,
-							 span->line },
-				   span);
-		}
-	}
-}
 
 /* "här" says nothing where one cannot click. */
 static void check_link_words(const struct draft *draft,
@@ -299,30 +205,6 @@ static void check_links(const struct draft *draft,
 				str_first(str_from(text->words, span->start),
 					  span->bytes));
 	}
-}
-
-static void check_block(const struct draft *draft,
-			const struct draft_block *block)
-{
-	static const struct str parts[] = {
-		[FORMAT_PART_ALL] = { "part", 4 },
-		[FORMAT_PART_TEL] = { "tel", 3 },
-		[FORMAT_PART_EMAIL] = { "email", 5 },
-		[FORMAT_PART_URL] = { "url", 3 },
-		[FORMAT_PART_ADR] = { "adr", 3 },
-		[FORMAT_PART_ORGNR] = { "orgnr", 5 },
-	};
-
-	if (block->kind == FORMAT_CONTACTS)
-		check_contact_part(draft, block->place, block->name,
-				   parts[block->part <= FORMAT_PART_ORGNR
-						 ? block->part
-						 : FORMAT_PART_ALL],
-				   block->part);
-	else if ((block->kind == FORMAT_TABLE || block->kind == FORMAT_STATE) &&
-		 !draft_hours(draft, block->name))
-		tell_missing(draft, block->place, FAULT_NO_HOURS, block->name,
-			     STR(""));
 }
 
 /* ------------------------------------------------------------------------
@@ -387,63 +269,13 @@ static void check_short(const struct draft *draft,
 
 static void check_pages(const struct draft *draft)
 {
-	for (size_t i = 0; i < draft->pages.count; i++) {
-		const struct draft_page *page = &draft->pages.at[i];
-
-		title_long(draft, page, 0);
-		for (size_t j = 0; j < page->blocks.count; j++)
-			check_block(draft, &page->blocks.at[j]);
-	}
+	for (size_t i = 0; i < draft->pages.count; i++)
+		title_long(draft, &draft->pages.at[i], 0);
 }
 
 /* ------------------------------------------------------------------------
  * Terms.
  */
-
-static int by_word(const void *left, const void *right)
-{
-	const struct draft_term *a = *(struct draft_term *const *)left;
-	const struct draft_term *b = *(struct draft_term *const *)right;
-	int order = str_compare(a->language, b->language);
-
-	if (!order)
-		order = str_compare(a->text, b->text);
-	return order ? order : (a > b) - (a < b);
-}
-
-static struct draft_term *find_term(struct draft_term *const *sorted,
-				    size_t count, struct str language,
-				    struct str word)
-{
-	size_t from = 0, to = count;
-
-	while (from < to) {
-		size_t middle = from + (to - from) / 2;
-		int order = str_compare(language, sorted[middle]->language);
-
-		if (!order)
-			order = str_compare(word, sorted[middle]->text);
-		if (order == 0)
-			return sorted[middle];
-		if (order < 0)
-			to = middle;
-		else
-			from = middle + 1;
-	}
-	return NULL;
-}
-
-static void check_see(const struct draft *draft, struct draft_term *term,
-		      struct draft_term *const *sorted)
-{
-	term->target = find_term(sorted, draft->terms.count, term->language,
-				 term->see);
-	if (!term->target)
-		tell_missing(draft, term->place, FAULT_NO_TERM, term->see,
-			     STR(""));
-	else if (term->target->see.bytes)
-		tell(draft, term->place, FAULT_SEE_SEE, term->see, STR(""));
-}
 
 static bool same_term(const struct draft_term *a, const struct draft_term *b)
 {
@@ -453,21 +285,13 @@ static bool same_term(const struct draft_term *a, const struct draft_term *b)
 
 static void check_terms(const struct draft *draft)
 {
-	struct draft_term **sorted = arena_array(
-		draft->arena, draft->terms.count + 1, sizeof *sorted);
+	struct draft_term *const *sorted = draft->by_word;
 
-	for (size_t i = 0; i < draft->terms.count; i++)
-		sorted[i] = &draft->terms.at[i];
-	if (draft->terms.count)
-		qsort(sorted, draft->terms.count, sizeof *sorted, by_word);
 	for (size_t i = 1; i < draft->terms.count; i++)
 		if (same_term(sorted[i - 1], sorted[i]))
 			tell(draft, sorted[i]->place, FAULT_TERM_TWICE,
 			     sorted[i]->text,
 			     where(draft, sorted[i - 1]->place));
-	for (size_t i = 0; i < draft->terms.count; i++)
-		if (draft->terms.at[i].see.bytes)
-			check_see(draft, &draft->terms.at[i], sorted);
 }
 
 /* ------------------------------------------------------------------------
@@ -497,9 +321,6 @@ static void check_hours(const struct draft *draft)
 	for (size_t i = 0; i < draft->hours.count; i++) {
 		const struct draft_hours *hours = &draft->hours.at[i];
 
-		if (hours->contact.at && !draft_contact(draft, hours->contact))
-			tell_missing(draft, hours->place, FAULT_NO_CONTACT,
-				     hours->contact, STR(""));
 		check_overlap(draft, &hours->week);
 		for (size_t j = 0; j < hours->seasons.count; j++)
 			check_overlap(draft, &hours->seasons.at[j].intervals);
@@ -525,9 +346,6 @@ static int by_hours_and_day(const void *left, const void *right)
 static void check_date(const struct draft *draft, const struct draft_date *date,
 		       int32_t today)
 {
-	if (!draft_hours(draft, date->hours))
-		tell_missing(draft, date->place, FAULT_NO_HOURS, date->hours,
-			     STR(""));
 	if (date->until < today)
 		tell(draft, date->place, FAULT_DATE_PAST, STR(""), STR(""));
 	check_overlap(draft, &date->intervals);
@@ -625,9 +443,9 @@ void check_content(struct draft *draft, int32_t today)
 	check_ids(draft);
 	check_languages(draft);
 	check_numbers(draft);
-	check_units(draft);
 	check_pages(draft);
 	check_terms(draft);
+	refer_check(draft);
 	check_hours(draft);
 	check_dates(draft, today);
 	check_data(draft);

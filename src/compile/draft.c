@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "book/book.h"
 #include "compile/pool.h"
+#include "compile/values.h"
 
 #include <stdlib.h>
 
@@ -73,6 +74,29 @@ static void sort_sections(struct draft_page *page)
 		      sizeof *page->sections.at, by_section_id);
 }
 
+static int by_word(const void *left, const void *right)
+{
+	const struct draft_term *a = *(struct draft_term *const *)left;
+	const struct draft_term *b = *(struct draft_term *const *)right;
+	int order = str_compare(a->language, b->language);
+
+	if (!order)
+		order = str_compare(a->text, b->text);
+	return order ? order : (a > b) - (a < b);
+}
+
+static void sort_terms(struct draft *draft)
+{
+	size_t count = draft->terms.count;
+
+	draft->by_word =
+		arena_array(draft->arena, count + 1, sizeof *draft->by_word);
+	for (size_t i = 0; i < count; i++)
+		draft->by_word[i] = &draft->terms.at[i];
+	if (count)
+		qsort(draft->by_word, count, sizeof *draft->by_word, by_word);
+}
+
 void draft_sort(struct draft *draft)
 {
 	struct keyed *keyed = arena_array(draft->arena, draft->pages.count + 1,
@@ -93,6 +117,7 @@ void draft_sort(struct draft *draft)
 	draft->numbered = numbered;
 	for (size_t i = 0; i < draft->pages.count; i++)
 		sort_sections(&draft->pages.at[i]);
+	sort_terms(draft);
 	draft->by_number = indexes(draft, keyed, numbered, by_key);
 }
 
@@ -154,6 +179,28 @@ struct draft_section *draft_section(const struct draft_page *page,
 	    !str_equal(page->sections.at[from].id, id))
 		return NULL;
 	return &page->sections.at[from];
+}
+
+struct draft_term *draft_term(const struct draft *draft, struct str language,
+			      struct str word)
+{
+	size_t from = 0, to = draft->terms.count;
+
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+		struct draft_term *term = draft->by_word[middle];
+		int order = str_compare(language, term->language);
+
+		if (!order)
+			order = str_compare(word, term->text);
+		if (order == 0)
+			return term;
+		if (order < 0)
+			to = middle;
+		else
+			from = middle + 1;
+	}
+	return NULL;
 }
 
 struct draft_contact *draft_contact(const struct draft *draft, struct str id)
@@ -246,26 +293,39 @@ struct str draft_words(const struct draft *draft, const struct draft_unit *unit,
 	return kept;
 }
 
+/* As they are written; FORMAT_PART_ALL is written by leaving it out. */
+static const struct str parts[] = {
+	[FORMAT_PART_TEL] = { "tel", 3 },
+	[FORMAT_PART_EMAIL] = { "email", 5 },
+	[FORMAT_PART_URL] = { "url", 3 },
+	[FORMAT_PART_ADR] = { "adr", 3 },
+	[FORMAT_PART_ORGNR] = { "orgnr", 5 },
+	[FORMAT_PART_DAYS] = { "days", 4 },
+	[FORMAT_PART_WEEK] = { "week", 4 },
+	[FORMAT_PART_SEASON] = { "season", 6 },
+	[FORMAT_PART_NOTES] = { "notes", 5 },
+	[FORMAT_PART_HOLIDAYS] = { "holidays", 8 },
+};
+
+enum { PARTS = sizeof parts / sizeof *parts };
+
 enum format_part draft_part(struct str name)
 {
-	static const struct {
-		struct str name;
-		enum format_part part;
-	} parts[] = {
-		{ { "tel", 3 }, FORMAT_PART_TEL },
-		{ { "email", 5 }, FORMAT_PART_EMAIL },
-		{ { "url", 3 }, FORMAT_PART_URL },
-		{ { "adr", 3 }, FORMAT_PART_ADR },
-		{ { "orgnr", 5 }, FORMAT_PART_ORGNR },
-		{ { "days", 4 }, FORMAT_PART_DAYS },
-		{ { "week", 4 }, FORMAT_PART_WEEK },
-		{ { "season", 6 }, FORMAT_PART_SEASON },
-		{ { "notes", 5 }, FORMAT_PART_NOTES },
-		{ { "holidays", 8 }, FORMAT_PART_HOLIDAYS },
-	};
-
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-		if (str_equal(parts[i].name, name))
-			return parts[i].part;
+	for (unsigned i = FORMAT_PART_TEL; i < PARTS; i++)
+		if (str_equal(parts[i], name))
+			return (enum format_part)i;
 	return FORMAT_PART_ALL;
+}
+
+struct str draft_part_name(enum format_part part)
+{
+	return parts[part];
+}
+
+struct str draft_part_near(struct str name)
+{
+	for (unsigned i = FORMAT_PART_TEL; i < PARTS; i++)
+		if (values_nearly(parts[i], name))
+			return parts[i];
+	return (struct str){ 0 };
 }

@@ -209,6 +209,7 @@ struct draft {
 	size_t *by_id;	   /* pages by id, made by draft_sort() */
 	size_t *by_number; /* numbered pages by key */
 	size_t numbered;
+	struct draft_term **by_word; /* terms by language and word */
 };
 
 /* An empty draft whose memory is the faults' arena; draft_end() it. */
@@ -229,6 +230,10 @@ struct draft_page *draft_number(const struct draft *draft, uint32_t number);
 /* The section of a page, or NULL. After draft_sort(). */
 struct draft_section *draft_section(const struct draft_page *page,
 				    struct str id);
+
+/* The term of a language, or NULL. After draft_sort(). */
+struct draft_term *draft_term(const struct draft *draft, struct str language,
+			      struct str word);
 
 struct draft_contact *draft_contact(const struct draft *draft, struct str id);
 struct draft_hours *draft_hours(const struct draft *draft, struct str id);
@@ -260,5 +265,11 @@ struct str draft_words(const struct draft *draft, const struct draft_unit *unit,
 
 /* The part of that name ("tel", "week"), or FORMAT_PART_ALL. */
 enum format_part draft_part(struct str name);
+
+/* How a part is written; empty for FORMAT_PART_ALL. */
+struct str draft_part_name(enum format_part part);
+
+/* What a misspelt part may have been meant to be; {NULL, 0}: nothing. */
+struct str draft_part_near(struct str name);
 
 #endif

@@ -19,6 +19,7 @@ static bool loses(enum fault fault)
 {
 	static const enum fault losing[] = {
 		FAULT_FILE_MISSING,
+		FAULT_FILE_FORBIDDEN,
 		FAULT_FILE_UNREADABLE,
 		FAULT_FILE_KIND,
 		FAULT_FILE_LARGE,

@@ -19,7 +19,9 @@ struct arena;
 #define FAULT_LIST(FAULT)                                                      \
 	/* Files. */                                                           \
 	FAULT(FILE_MISSING, ERROR, "The file is missing.")                     \
-	FAULT(FILE_UNREADABLE, ERROR, "The file cannot be read: %1$s.")        \
+	FAULT(FILE_FORBIDDEN, ERROR, "The file may not be read by you.")       \
+	FAULT(FILE_UNREADABLE, ERROR,                                          \
+	      "The file cannot be read (system error %1$s).")                  \
 	FAULT(FILE_KIND, ERROR,                                                \
 	      "This is no ordinary file; links and devices are not followed.") \
 	FAULT(FILE_LARGE, ERROR, "The file is larger than 1 MiB.")             \
@@ -80,10 +82,20 @@ struct arena;
 	FAULT(NO_PAGE_NEAR, ERROR,                                             \
 	      "There is no page \"%1$s\"; did you mean \"%2$s\"?")             \
 	FAULT(NO_SECTION, ERROR, "The page %2$s has no section \"%1$s\".")     \
+	FAULT(NO_SECTION_NEAR, ERROR,                                          \
+	      "The page has no section \"%1$s\"; did you mean \"%2$s\"?")      \
 	FAULT(NO_CONTACT, ERROR, "There is no contact \"%1$s\".")              \
+	FAULT(NO_CONTACT_NEAR, ERROR,                                          \
+	      "There is no contact \"%1$s\"; did you mean \"%2$s\"?")          \
 	FAULT(NO_HOURS, ERROR, "There are no hours \"%1$s\".")                 \
+	FAULT(NO_HOURS_NEAR, ERROR,                                            \
+	      "There are no hours \"%1$s\"; did you mean \"%2$s\"?")           \
 	FAULT(NO_PART, ERROR, "The contact %2$s has no %1$s.")                 \
+	FAULT(NO_PART_NEAR, ERROR,                                             \
+	      "There is no part \"%1$s\"; did you mean \"%2$s\"?")             \
 	FAULT(NO_TERM, ERROR, "No term \"%1$s\" to see.")                      \
+	FAULT(NO_TERM_NEAR, ERROR,                                             \
+	      "No term \"%1$s\" to see; did you mean \"%2$s\"?")               \
 	FAULT(SEE_SEE, ERROR, "\"%1$s\" is itself a see-reference.")           \
 	FAULT(TERM_TWICE, ERROR, "The term \"%1$s\" is already in %2$s.")      \
 	FAULT(TERM_LETTER, WARNING,                                            \
@@ -121,7 +133,12 @@ struct arena;
 	      "The link says only \"%1$s\"; let its words say where.")         \
 	FAULT(ROW_FULL, WARNING, "The letters %1$s have more than 24 words.")  \
 	/* Translation. */                                                     \
-	FAULT(PO, ERROR, "The translation cannot be read here: %1$s.")         \
+	FAULT(PO, ERROR,                                                       \
+	      "The translations cannot be read here or just before: look "     \
+	      "for a missing quote or a misspelt keyword.")                    \
+	FAULT(PO_TWICE, ERROR, "This text is translated twice; take one out.") \
+	FAULT(PO_PROC, ERROR,                                                  \
+	      "The translations can only be read where /proc is mounted.")     \
 	FAULT(PO_MISSING, WARNING, "The translation %1$s is missing.")         \
 	FAULT(UNTRANSLATED, WARNING, "Not translated (%2$s): \"%1$s\".")       \
 	FAULT(FUZZY, WARNING, "The translation (%2$s) is fuzzy: \"%1$s\".")    \

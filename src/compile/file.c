@@ -39,8 +39,15 @@ static void tell(struct faults *faults, struct str file, enum fault fault)
 
 static void tell_errno(struct faults *faults, struct str file)
 {
-	fault_add(faults, (struct fault_place){ file, 0 },
-		  FAULT_FILE_UNREADABLE, str_of(strerror(errno)), STR(""));
+	struct buf number = { 0 };
+
+	buf_number(&number, (unsigned long)errno);
+	if (errno == EACCES || errno == EPERM)
+		tell(faults, file, FAULT_FILE_FORBIDDEN);
+	else
+		fault_add(faults, (struct fault_place){ file, 0 },
+			  FAULT_FILE_UNREADABLE, buf_str(&number), STR(""));
+	buf_free(&number);
 }
 
 static bool take_file(struct faults *faults, int fd, struct str file,
@@ -90,7 +97,7 @@ static void tell_unopened(struct faults *faults, struct str file, bool must)
 {
 	if (errno == ENOENT && must)
 		tell(faults, file, FAULT_FILE_MISSING);
-	else if (errno == ELOOP || errno == ENXIO)
+	else if (errno == ELOOP || errno == ENXIO || errno == ENOTDIR)
 		tell(faults, file, FAULT_FILE_KIND);
 	else if (errno != ENOENT)
 		tell_errno(faults, file);

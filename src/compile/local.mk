@@ -35,6 +35,8 @@ libcompile_a_SOURCES = \
 	src/compile/publish.h \
 	src/compile/read.c \
 	src/compile/read.h \
+	src/compile/refer.c \
+	src/compile/refer.h \
 	src/compile/scan.c \
 	src/compile/scan.h \
 	src/compile/site.c \

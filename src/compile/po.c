@@ -27,6 +27,12 @@ static struct {
 	size_t line; /* of the last fault: one a line */
 } listener;
 
+/* The library says it in English alone; what matters is where. */
+static enum fault fault_of(const char *text)
+{
+	return strstr(text, "duplicate") ? FAULT_PO_TWICE : FAULT_PO;
+}
+
 static void on_error(int severity, po_message_t message, const char *file,
 		     size_t line, size_t column, int multiline,
 		     const char *text)
@@ -40,7 +46,7 @@ static void on_error(int severity, po_message_t message, const char *file,
 		place.line = line;
 	if (listener.faults &&
 	    (place.line != listener.line || !listener.failed))
-		fault_add(listener.faults, place, FAULT_PO, str_of(text),
+		fault_add(listener.faults, place, fault_of(text), STR(""),
 			  STR(""));
 	listener.failed = true;
 	listener.line = place.line;
@@ -143,7 +149,7 @@ static bool parse_po(struct draft *draft, int fd, struct str name,
 	file = open_po(path);
 	if (!file && !listener.failed)
 		fault_add(draft->faults, (struct fault_place){ name, 0 },
-			  FAULT_PO, str_of(strerror(errno)), STR(""));
+			  FAULT_PO_PROC, STR(""), STR(""));
 	if (!file)
 		return false;
 	/* What the library has read of a faulty file is not all of it. */

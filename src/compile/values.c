@@ -372,3 +372,30 @@ bool values_orgnr(struct str text)
 	}
 	return sum % 10 == 0;
 }
+
+static size_t count_letters(struct str text)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < text.bytes; i++)
+		count += (text.at[i] & 0xC0) != 0x80;
+	return count;
+}
+
+bool values_nearly(struct str a, struct str b)
+{
+	size_t head = 0, tail = 0;
+	size_t shorter = a.bytes < b.bytes ? a.bytes : b.bytes;
+
+	while (head < shorter && a.at[head] == b.at[head])
+		head++;
+	while (tail < shorter - head &&
+	       a.at[a.bytes - 1 - tail] == b.at[b.bytes - 1 - tail])
+		tail++;
+	a = str_first(str_from(a, head), a.bytes - head - tail);
+	b = str_first(str_from(b, head), b.bytes - head - tail);
+	if (count_letters(a) <= 1 && count_letters(b) <= 1)
+		return true;
+	return a.bytes == 2 && b.bytes == 2 && a.at[0] == b.at[1] &&
+	       a.at[1] == b.at[0];
+}

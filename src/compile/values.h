@@ -60,4 +60,10 @@ bool values_url(struct str text);
 /* NNNNNN-NNNN with the check digit of Luhn (Skatteverket, SKV 709). */
 bool values_orgnr(struct str text);
 
+/*
+ * Whether one name may be the other, misspelt: a letter other, missing or too
+ * much, or two swapped. Equal names are nearly so.
+ */
+bool values_nearly(struct str a, struct str b);
+
 #endif

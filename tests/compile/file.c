@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -101,6 +102,43 @@ START_TEST(what_is_missing_is_told_only_if_it_must_be_there)
 }
 END_TEST
 
+START_TEST(who_may_not_read_is_told_so)
+{
+	struct str got;
+
+	begin();
+	write_file("f", STR("x"));
+	ck_assert_int_eq(fchmodat(dir, "f", 0, 0), 0);
+	/* For root nothing is forbidden. */
+	if (getuid() == 0)
+		ck_assert_int_eq(seteuid(65534), 0);
+	ck_assert(!file_read(&faults, arena, dir, "f", true, &got));
+	ck_assert_int_eq(seteuid(getuid()), 0);
+	ck_told("f: error: The file may not be read by you.\n");
+	unlinkat(dir, "f", 0);
+	end();
+}
+END_TEST
+
+START_TEST(what_the_system_refuses_is_told_by_number)
+{
+	struct rlimit was, none;
+	struct str got;
+
+	begin();
+	write_file("f", STR("x"));
+	getrlimit(RLIMIT_NOFILE, &was);
+	none = was;
+	none.rlim_cur = 0;
+	ck_assert_int_eq(setrlimit(RLIMIT_NOFILE, &none), 0);
+	ck_assert(!file_read(&faults, arena, dir, "f", true, &got));
+	ck_assert_int_eq(setrlimit(RLIMIT_NOFILE, &was), 0);
+	ck_told("f: error: The file cannot be read (system error 24).\n");
+	unlinkat(dir, "f", 0);
+	end();
+}
+END_TEST
+
 START_TEST(bytes_that_are_no_text_are_refused)
 {
 	ck_refused(STR("a\n\0"), "f:2: error: The file holds a NUL byte; save "
@@ -117,4 +155,5 @@ END_TEST
 
 SUITE("compile/file", a_file_is_read_whole,
       what_is_missing_is_told_only_if_it_must_be_there,
+      who_may_not_read_is_told_so, what_the_system_refuses_is_told_by_number,
       bytes_that_are_no_text_are_refused)

@@ -255,6 +255,21 @@ START_TEST(organisation_numbers)
 }
 END_TEST
 
+START_TEST(a_name_may_miss_by_a_letter)
+{
+	ck_assert(values_nearly(STR("help"), STR("help")));
+	ck_assert(values_nearly(STR("help"), STR("hepl")));
+	ck_assert(values_nearly(STR("help"), STR("hel")));
+	ck_assert(values_nearly(STR("help"), STR("shelp")));
+	ck_assert(values_nearly(STR("help"), STR("hemp")));
+	ck_assert(values_nearly(STR("Ål"), STR("Al")));
+	ck_assert(values_nearly(STR("Ål"), STR("Äl")));
+	ck_assert(!values_nearly(STR("help"), STR("hjälp")));
+	ck_assert(!values_nearly(STR("help"), STR("lehp")));
+	ck_assert(!values_nearly(STR("help"), STR("")));
+}
+END_TEST
+
 SUITE("compile/values", times, dates_exist, parts_of_a_year, days_of_a_week,
       names, numbers_are_keys, telephone_numbers, addresses,
-      organisation_numbers)
+      organisation_numbers, a_name_may_miss_by_a_letter)

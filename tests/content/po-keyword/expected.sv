@@ -1,2 +1,2 @@
-po/en.po:77: error: Översättningen kan inte läsas här: keyword "msgidd" unknown.
+po/en.po:77: error: Översättningarna kan inte läsas här eller strax före: leta efter ett citattecken som saknas eller ett felstavat nyckelord.
 exit 1

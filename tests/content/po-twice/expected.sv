@@ -1,2 +1,2 @@
-po/en.po:77: error: Översättningen kan inte läsas här: duplicate message definition.
+po/en.po:77: error: Den här texten är översatt två gånger; ta bort en.
 exit 1

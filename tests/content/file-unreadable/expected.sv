@@ -1,2 +1,0 @@
-po/en.po: error: Filen kan inte läsas: Not a directory.
-exit 1
