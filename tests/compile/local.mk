@@ -30,3 +30,7 @@ TESTS_SLOW += tests/compile/grammar-slow.sh
 EXTRA_DIST += $(compile_scripts) tests/compile/grammar-slow.sh \
 	tests/compile/grammar.py
 CLEANFILES += grammar.tmp.rng
+EXTRA_DIST += $(compile_scripts)
+
+TESTS_SLOW += tests/compile/stale.pl
+EXTRA_DIST += tests/compile/stale.pl
