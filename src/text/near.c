@@ -227,7 +227,8 @@ bool near_slip(struct str typed, struct str term)
 
 bool near_ending(struct str typed, struct str term)
 {
-	return any_word(typed, term, ended);
+	return letters_of(typed) > NEAR_ENDING_LETTERS &&
+	       any_word(typed, term, ended);
 }
 
 static bool ends_with(struct str text, struct str end)
