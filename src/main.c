@@ -81,6 +81,7 @@
  *	run/confine.c	what is given up: limits, Landlock, seccomp
  *	run/signals.c	signals
  *	run/shelf.c	the book that is shown, and a new one
+ *	run/forget.c	what a visitor leaves behind
  *	run/output.c	the terminal's modes, and what is sent to it
  *	run/log.c	a few lines for the operator
  *	run/loop.c	wait, decide, show

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "run/dialogue.h"
 
+#include "run/forget.h"
 #include "run/output.h"
 #include "run/shelf.h"
 #include "run/signals.h"
@@ -11,6 +12,7 @@
 
 #include <errno.h>
 #include <poll.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -111,6 +113,7 @@ static void take_input(struct dialogue *dialogue)
 		take_byte(dialogue, bytes[i]);
 	if (got == 0 || (got < 0 && errno != EAGAIN && errno != EINTR))
 		take_end(dialogue);
+	explicit_bzero(bytes, got > 0 ? (size_t)got : 0);
 }
 
 /* ------------------------------------------------------------------------
@@ -169,6 +172,8 @@ static void turn(struct dialogue *dialogue)
 		output_send(buf_str(&dialogue->answer));
 		buf_clear(&dialogue->answer);
 	}
+	if (dialogue->line.visit.anew)
+		forget_stack();
 	if (!output_push())
 		dialogue->over = true;
 }

@@ -5,6 +5,8 @@ librun_a_SOURCES = \
 	src/run/confine.h \
 	src/run/dialogue.c \
 	src/run/dialogue.h \
+	src/run/forget.c \
+	src/run/forget.h \
 	src/run/log.c \
 	src/run/log.h \
 	src/run/loop.c \

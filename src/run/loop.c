@@ -2,6 +2,7 @@
 #include "run/loop.h"
 
 #include "base/arena.h"
+#include "run/forget.h"
 #include "run/log.h"
 #include "run/output.h"
 #include "run/shelf.h"
@@ -20,12 +21,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum {
-	READ_BYTES = 4096,
-	LAST_FRAME_MS = 500,
-	RETRY_MS = 500,
-	STACK_BYTES = 32768
-};
+enum { READ_BYTES = 4096, LAST_FRAME_MS = 500, RETRY_MS = 500 };
 
 /* Two arenas in turn: what was shown last is still there to compare with. */
 struct turns {
@@ -149,21 +145,13 @@ static void show(struct loop *loop)
 	buf_clear(&loop->bytes);
 }
 
-/* What functions that have returned have left below. */
-__attribute__((noinline)) static void wipe_stack(void)
-{
-	char below[STACK_BYTES];
-
-	explicit_bzero(below, sizeof below);
-}
-
 /* Nothing of a visitor stays but what is on the screen now. */
 static void forget(struct loop *loop)
 {
 	arena_reset(loop->sheets.arena[!loop->sheets.now]);
 	arena_reset(loop->frames.arena[!loop->frames.now]);
 	screen_forget();
-	wipe_stack();
+	forget_stack();
 	loop->anew = false;
 }
 
@@ -263,6 +251,7 @@ static void take_input(struct loop *loop)
 		take_bytes(loop, bytes, (size_t)got);
 	else if (got == 0 || (errno != EAGAIN && errno != EINTR))
 		loop->over = "end of input";
+	explicit_bzero(bytes, got > 0 ? (size_t)got : 0);
 }
 
 static void take_late_keys(struct loop *loop)

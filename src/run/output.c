@@ -179,6 +179,9 @@ bool output_push(void)
 		else if (errno != EINTR)
 			return false;
 	}
+	/* What the terminal has taken may hold what a visitor typed. */
+	buf_clear(&pending);
+	sent = 0;
 	return true;
 }
 

@@ -10,10 +10,12 @@
 #include "pty/pty.h"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 enum { LETTERS = 9, SOUGHT = 5, WIDEST = 64 };
@@ -74,16 +76,16 @@ static unsigned search_range(int memory, unsigned long from, unsigned long to,
 }
 
 /* All that the process can write to; UINT_MAX: it may not be looked at. */
-static unsigned count_in_process(const struct pty *pty)
+static unsigned count_in_process(int process)
 {
 	char path[64], line[512];
 	unsigned count = 0;
 	FILE *maps;
 	int memory;
 
-	snprintf(path, sizeof path, "/proc/%d/mem", pty_process(pty));
+	snprintf(path, sizeof path, "/proc/%d/mem", process);
 	memory = open(path, O_RDONLY);
-	snprintf(path, sizeof path, "/proc/%d/maps", pty_process(pty));
+	snprintf(path, sizeof path, "/proc/%d/maps", process);
 	maps = fopen(path, "r");
 	if (memory < 0 || !maps) {
 		puts("1..0 # SKIP the memory of a child may not be read here");
@@ -180,12 +182,14 @@ static void klar_leaves_nothing(const char *style, const char *to_klar)
 	struct pty *pty = start(style, "--idle=600");
 
 	type_word(pty);
-	verdict(count_in_process(pty) > 0, "what is typed is there");
+	verdict(count_in_process(pty_process(pty)) > 0,
+		"what is typed is there");
 	pty_type(pty, STR("4"));
 	pty_type(pty, STR("0"));
 	pty_type(pty, str_of(to_klar));
 	pty_type(pty, STR("\r"));
-	verdict(count_in_process(pty) == 0, "after Klar it is not");
+	verdict(count_in_process(pty_process(pty)) == 0,
+		"after Klar it is not");
 	verdict(writes_to_no_file(pty), "and no file was written");
 	pty_stop(pty);
 }
@@ -196,8 +200,68 @@ static void idle_leaves_nothing(void)
 
 	type_word(pty);
 	pty_wait(pty);
-	verdict(count_in_process(pty) == 0, "nor after nobody came any more");
+	verdict(count_in_process(pty_process(pty)) == 0,
+		"nor after nobody came any more");
 	pty_stop(pty);
+}
+
+/* Until the prompt has come so many times. */
+static void read_prompts(int from, unsigned times)
+{
+	char last[5] = "";
+
+	while (times) {
+		memmove(last, last + 1, 4);
+		if (read(from, last + 4, 1) != 1) {
+			puts("Bail out! the dialogue has ended");
+			exit(1);
+		}
+		times -= memcmp(last, "Val: ", 5) == 0;
+	}
+}
+
+static pid_t start_dialogue(int *to, int *from)
+{
+	int in[2], out[2];
+	pid_t process;
+
+	if (pipe(in) < 0 || pipe(out) < 0)
+		abort();
+	process = fork();
+	if (process == 0) {
+		dup2(in[0], STDIN_FILENO);
+		dup2(out[1], STDOUT_FILENO);
+		execl("./textkiosk", "./textkiosk", "--kiosk", "--line",
+		      "--sync-marks", "--unconfined", "--lang=sv",
+		      "--now=2026-11-24T10:00", "textkiosk.book", (char *)NULL);
+		_exit(127);
+	}
+	close(in[0]);
+	close(out[1]);
+	*to = in[1];
+	*from = out[0];
+	return process;
+}
+
+static void dialogue_leaves_nothing(void)
+{
+	static const char lines[] = "qzxvjwkqb\n0\nklar börja om från början\n";
+	int to, from;
+	pid_t process = start_dialogue(&to, &from);
+
+	read_prompts(from, 1);
+	if (write(to, lines, sizeof lines - 1) < 0)
+		abort();
+	read_prompts(from, 3);
+	/* What it has sent last is gone when it has sent the next. */
+	if (write(to, "0\n", 2) < 0)
+		abort();
+	read_prompts(from, 1);
+	verdict(count_in_process(process) == 0, "nor after a line dialogue");
+	kill(process, SIGTERM);
+	waitpid(process, NULL, 0);
+	close(to);
+	close(from);
 }
 
 int main(void)
@@ -205,6 +269,7 @@ int main(void)
 	klar_leaves_nothing("--lang=sv", "\033[F");
 	klar_leaves_nothing("--reader", "\033[F\033[A");
 	idle_leaves_nothing();
+	dialogue_leaves_nothing();
 	printf("1..%u\n", number);
 	return 0;
 }
