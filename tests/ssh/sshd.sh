@@ -116,7 +116,7 @@ visit -R "$work/socket:127.0.0.1:22"
 [ ! -e "$work/socket" ]
 verdict $? 'no socket is opened for others (-R)'
 
-# -L and -D listen here; what goes through is refused by the server.
+# -L and -D listen here; what would come through is an sshd's first line.
 through() { # through WHAT ARGUMENT...
 	local_port=$((port + 10000))
 	what=$1
@@ -129,7 +129,7 @@ through() { # through WHAT ARGUMENT...
 		my $s = IO::Socket::INET->new("127.0.0.1:$ARGV[0]") or exit;
 		print $s pack("C*", 5, 1, 0), pack("C*", 5, 1, 0, 1, 127, 0, 0,
 			1, $ARGV[1] >> 8, $ARGV[1] & 255) if $ARGV[2];
-		local $/; print <$s>' "$local_port" "$port" "${socks-}" \
+		print scalar <$s>' "$local_port" "$port" "${socks-}" \
 		>"$work/said" 2>&1
 	ssh -S "$work/control" -O exit x >/dev/null 2>&1
 	! grep -aq 'SSH-2' "$work/said"
