@@ -23,6 +23,10 @@ textkiosk_clock_CPPFLAGS = $(textkiosk_CPPFLAGS)
 textkiosk_clock_LDADD = $(textkiosk_LDADD)
 endif
 
+check_PROGRAMS += tests/pty/surroundings
+tests_pty_surroundings_LDADD = -lutil
+TESTS += tests/pty/surroundings
+
 pty_scripts = \
 	tests/pty/hours.sh \
 	tests/pty/proofs.sh \
