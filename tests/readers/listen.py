@@ -37,6 +37,7 @@ class Reader:
     cols, rows = 80, 24
     spelled = {}  # how it says signs that it does not pass over
     changes_only = False  # a row that has only moved is no news to it
+    window = None  # what its braille display shows; None: it has none
 
     def __init__(self, command):
         self.folder = tempfile.mkdtemp(prefix="reader-")
@@ -201,7 +202,6 @@ class Brltty(Reader):
     """
 
     name = "BRLTTY"
-    window = None  # what the braille display shows
 
     @staticmethod
     def lacks():
