@@ -26,11 +26,7 @@ compile_scripts = tests/compile/faults.sh tests/compile/grammar.sh \
 	tests/compile/hostile.sh tests/compile/kill.sh tests/compile/same.sh \
 	tests/compile/template.sh
 TESTS += $(compile_scripts)
-TESTS_SLOW += tests/compile/grammar-slow.sh
-EXTRA_DIST += $(compile_scripts) tests/compile/grammar-slow.sh \
-	tests/compile/grammar.py
+compile_slow = tests/compile/grammar-slow.sh tests/compile/stale.pl
+TESTS_SLOW += $(compile_slow)
+EXTRA_DIST += $(compile_scripts) $(compile_slow) tests/compile/grammar.py
 CLEANFILES += grammar.tmp.rng
-EXTRA_DIST += $(compile_scripts)
-
-TESTS_SLOW += tests/compile/stale.pl
-EXTRA_DIST += tests/compile/stale.pl

@@ -47,7 +47,7 @@ tests_view_line_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_view_line_LDADD = libreal.a $(FLOORS_VIEW) $(UNISTRING_LIBS) \
 	$(CHECK_LIBS)
 tests_view_reading_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
-tests_view_reading_LDADD = libreal.a $(FLOORS_VISIT) $(UNISTRING_LIBS) \
+tests_view_reading_LDADD = libreal.a $(FLOORS_VIEW) $(UNISTRING_LIBS) \
 	$(CHECK_LIBS)
 tests_view_keys_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_view_keys_LDADD = $(FLOORS_VIEW) $(UNISTRING_LIBS) $(CHECK_LIBS)
