@@ -52,7 +52,23 @@ static const char summary_bad[] =
 	N_("%1$s errors, %2$s warnings: no book is made.\n");
 static const char summary_language[] =
 	N_("%1$s: %2$s of %3$s texts translated.\n");
-static const char summary_oldest[] = N_("The oldest text is from %1$s.\n");
+static const char summary_oldest[] =
+	N_("The oldest text is from %1$s: %2$s.\n");
+
+/* Why the system refuses, without libc's words, which are English. */
+static const struct {
+	int error;
+	const char *words;
+} reasons[] = {
+	{ ENOENT, N_("there is no such file or folder") },
+	{ ENOTDIR, N_("it is no folder") },
+	{ EISDIR, N_("it is a folder") },
+	{ EACCES, N_("you may not") },
+	{ EPERM, N_("you may not") },
+	{ ENOSPC, N_("the disk is full") },
+	{ EROFS, N_("the disk can only be read") },
+};
+static const char other_reason[] = N_("system error %1$s");
 
 struct options {
 	const char *folder;
@@ -74,15 +90,20 @@ struct compiler {
  * Words.
  */
 
+static struct str translated(const struct compiler *compiler, const char *words)
+{
+	struct str said = catalog_find(&compiler->faults.catalog, NULL, words);
+
+	return said.at ? said : str_of(words);
+}
+
 static void say(const struct compiler *compiler, FILE *to, const char *pattern,
 		struct str one, struct str two, struct str three)
 {
 	const struct str args[] = { one, two, three };
-	struct str said =
-		catalog_find(&compiler->faults.catalog, NULL, pattern);
 	struct buf out = { 0 };
 
-	words_fill(&out, said.at ? said : str_of(pattern), args, 3);
+	words_fill(&out, translated(compiler, pattern), args, 3);
 	fwrite(out.at, 1, out.bytes, to);
 	buf_free(&out);
 }
@@ -96,6 +117,31 @@ static struct str number(const struct compiler *compiler, size_t value)
 	kept = buf_keep(&digits, compiler->arena);
 	buf_free(&digits);
 	return kept;
+}
+
+static struct str reason(const struct compiler *compiler, int error)
+{
+	struct str digits = number(compiler, (size_t)error);
+	struct buf words = { 0 };
+	struct str kept;
+
+	for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
+		if (reasons[i].error == error)
+			return translated(compiler, reasons[i].words);
+	words_fill(&words, translated(compiler, other_reason), &digits, 1);
+	kept = buf_keep(&words, compiler->arena);
+	buf_free(&words);
+	return kept;
+}
+
+/* What the system has just refused to do with a file or folder. */
+static void say_refused(const struct compiler *compiler, const char *pattern,
+			const char *path)
+{
+	struct str why = reason(compiler, errno);
+
+	say(compiler, stderr, pattern,
+	    fault_quote(compiler->arena, str_of(path)), why, STR(""));
 }
 
 static bool read_file(const char *path, struct buf *out)
@@ -299,8 +345,8 @@ static void summarise_oldest(struct compiler *compiler)
 	buf_number(&month, page->source.year);
 	buf_add(&month, page->source.month < 10 ? STR("-0") : STR("-"));
 	buf_number(&month, page->source.month);
-	say(compiler, stdout, summary_oldest, buf_str(&month), STR(""),
-	    STR(""));
+	say(compiler, stdout, summary_oldest, buf_str(&month),
+	    fault_quote(compiler->arena, page->place.file), STR(""));
 	buf_free(&month);
 }
 
@@ -334,8 +380,7 @@ static bool deliver(struct compiler *compiler)
 	if (strcmp(path, "-") == 0 ? publish_to(STDOUT_FILENO, book)
 				   : publish_file(path, book))
 		return true;
-	say(compiler, stderr, not_written, str_of(path),
-	    str_of(strerror(errno)), STR(""));
+	say_refused(compiler, not_written, path);
 	return false;
 }
 
@@ -345,8 +390,7 @@ static bool deliver_template(struct compiler *compiler)
 
 	if (!path || po_template(&compiler->draft, path))
 		return true;
-	say(compiler, stderr, not_written, str_of(path),
-	    str_of(strerror(errno)), STR(""));
+	say_refused(compiler, not_written, path);
 	return false;
 }
 
@@ -357,10 +401,7 @@ static int run(struct compiler *compiler)
 	bool delivered;
 
 	if (dir < 0) {
-		say(compiler, stderr, no_folder,
-		    fault_quote(compiler->arena,
-				str_of(compiler->options.folder)),
-		    str_of(strerror(errno)), STR(""));
+		say_refused(compiler, no_folder, compiler->options.folder);
 		return COULD_NOT;
 	}
 	build(compiler, dir);

@@ -117,4 +117,17 @@ ok $? "no folder: could not check"
 "$compile" --check "$good/site.xml" 2>"$work/said"
 [ $? -eq 2 ]
 ok $? "a file is no folder"
+said() { # LANGUAGE SENTENCE OPTION...
+	language=$1 sentence=$2
+	shift 2
+	"$compile" --lang="$language" "$@" 2>"$work/said"
+	[ $? -eq 2 ] && [ "$(cat "$work/said")" = "$sentence" ]
+	ok $? "in $language: $sentence"
+}
+said sv "/dev/full skrevs inte: disken är full." -o /dev/full "$good"
+said en "/dev/full was not written: the disk is full." -o /dev/full "$good"
+said sv "/nowhere kan inte öppnas: det finns ingen sådan fil eller mapp." \
+	--check /nowhere
+said en "a?[31mb cannot be opened: there is no such file or folder." \
+	--check "$(printf 'a\033[31mb')"
 echo "1..$count"
