@@ -382,13 +382,18 @@ static unsigned long choice(struct plural *plural)
 /* What stands behind `name` in the header entry, to the end of its line. */
 static struct str header_field(struct str header, struct str name)
 {
-	while (header.bytes && !str_starts(header, name))
-		header = str_from(header, 1);
-	header = str_from(header, name.bytes);
-	for (size_t i = 0; i < header.bytes; i++)
-		if (header.at[i] == '\n' || header.at[i] == ';')
-			return str_first(header, i);
-	return header;
+	const char *at = header.bytes ? memmem(header.at, header.bytes, name.at,
+					       name.bytes)
+				      : NULL;
+	struct str field = { 0 };
+
+	if (!at)
+		return field;
+	field = str_from(header, (size_t)(at - header.at) + name.bytes);
+	for (size_t i = 0; i < field.bytes; i++)
+		if (field.at[i] == '\n' || field.at[i] == ';')
+			return str_first(field, i);
+	return field;
 }
 
 /* False when it is no expression. */
