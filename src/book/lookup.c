@@ -36,6 +36,14 @@ static bool stands_at(struct str key, size_t at, struct str query)
 	       memcmp(key.at + at, query.at, query.bytes) == 0;
 }
 
+/* One letter stands inside of nearly every word: it is where words begin. */
+static enum where inside(struct str query)
+{
+	uint32_t c;
+
+	return chars_first(query, &c) < query.bytes ? INSIDE : NOWHERE;
+}
+
 /* A query is not empty. */
 static enum where where_in(struct str key, struct str query)
 {
@@ -50,7 +58,7 @@ static enum where where_in(struct str key, struct str query)
 			continue;
 		if (word_begins(key, at))
 			return WORD_PREFIX;
-		best = INSIDE;
+		best = inside(query);
 	}
 	return best;
 }
