@@ -8,7 +8,9 @@
  *	torture KEYS [SEED]
  */
 #include "pty/pty.h"
+#include "view/keys.h"
 
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -305,8 +307,11 @@ static bool at_start(struct pty *pty)
 	struct buf row = { 0 };
 	bool start = false;
 
-	/* A size it has not had, so that all is painted anew. */
+	/* A size it has not had, so that all is painted anew. A paste that the
+	   random keys began goes on until there is a pause: one is made. */
 	for (unsigned i = 0; i < 100 && !start && !pty_ended(pty); i++) {
+		if (i > 0)
+			poll(NULL, 0, KEYS_PAUSE_MS + KEYS_PAUSE_MS / 4);
 		pty_claim_size(pty, 80 + i % 2, 24);
 		type(pty, STR("0"));
 		buf_clear(&row);
