@@ -247,7 +247,7 @@ START_TEST(each_class_of_days_by_name_and_the_coming_ones)
 {
 	hold_rows(plain(), FORMAT_PART_HOLIDAYS, "2026-04-01T10:00", 0,
 		  "Helgdagar: räkna med stängt/" ALL_HOLIDAYS
-		  "/Aftnar: räkna med stängt/" ALL_EVES
+		  "/Helgaftnar: räkna med stängt/" ALL_EVES
 		  "/Dagar nära en helg: osäkra tider, ring först/" ALL_NEAR
 		  "//De närmaste 60 dagarna/"
 		  "I morgon, torsdag 2 april: 8–17, osäkert (skärtorsdagen)/"
@@ -263,13 +263,13 @@ START_TEST(each_class_of_days_by_name_and_the_coming_ones)
 		  "Söndag 24 maj: stängt (pingstdagen)");
 	hold_rows(near_closed(), FORMAT_PART_HOLIDAYS, "2026-08-20T10:00", 0,
 		  "Helgdagar: vanliga tider/" ALL_HOLIDAYS
-		  "/Aftnar: räkna med stängt/" ALL_EVES
+		  "/Helgaftnar: räkna med stängt/" ALL_EVES
 		  "/Dagar nära en helg: stängt/" ALL_NEAR
 		  "//De närmaste 60 dagarna/Ingen sådan dag.");
 	/* What reception has said stands there too, whatever day it is. */
 	hold_rows(said(), FORMAT_PART_HOLIDAYS, "2026-10-29T10:00", 0,
 		  "Helgdagar: räkna med stängt/" ALL_HOLIDAYS
-		  "/Aftnar: räkna med stängt/" ALL_EVES
+		  "/Helgaftnar: räkna med stängt/" ALL_EVES
 		  "/Dagar nära en helg: osäkra tider, ring först/" ALL_NEAR
 		  "//De närmaste 60 dagarna/"
 		  "I morgon, fredag 30 oktober: 8–12 och 13–14 (kort dag)/"
@@ -294,7 +294,7 @@ START_TEST(without_a_clock_only_what_holds_on_any_day)
 		  "Måndag–torsdag 8–16, fredag 8–15");
 	hold_rows(plain(), FORMAT_PART_HOLIDAYS, early, 0,
 		  "Helgdagar: räkna med stängt/" ALL_HOLIDAYS
-		  "/Aftnar: räkna med stängt/" ALL_EVES
+		  "/Helgaftnar: räkna med stängt/" ALL_EVES
 		  "/Dagar nära en helg: osäkra tider, ring först/" ALL_NEAR
 		  "//De närmaste 60 dagarna/"
 		  "Kiosken vet inte vad klockan är.");
