@@ -37,11 +37,14 @@ include tests/ssh/local.mk
 EXTRA_DIST += build-aux/tap-driver.sh tests/suite.h
 
 # What takes longer than make check may, and what is run by hand.
+# What waits for quiet (real screen readers) has the machine to itself first.
 check-slow: all $(check_PROGRAMS)
+	$(MAKE) $(AM_MAKEFLAGS) check-TESTS TESTS='$(TESTS_QUIET)' \
+		TEST_SUITE_LOG=test-suite-quiet.log
 	$(MAKE) $(AM_MAKEFLAGS) check-TESTS TESTS='$(TESTS_SLOW)' \
 		TEST_SUITE_LOG=test-suite-slow.log
 check-long: all $(check_PROGRAMS)
 	$(MAKE) $(AM_MAKEFLAGS) check-TESTS TESTS='$(TESTS_LONG)' \
 		TEST_SUITE_LOG=test-suite-long.log
 .PHONY: check-slow check-long
-CLEANFILES += test-suite-slow.log test-suite-long.log
+CLEANFILES += test-suite-quiet.log test-suite-slow.log test-suite-long.log

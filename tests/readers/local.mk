@@ -2,7 +2,7 @@
 # Real screen readers; where one is not there its test says so.
 READER_TESTS = tests/readers/yasr.sh tests/readers/fenrir.sh \
 	tests/readers/brltty.sh tests/readers/braille.sh
-TESTS_SLOW += $(READER_TESTS)
+TESTS_QUIET += $(READER_TESTS)
 EXTRA_DIST += tests/readers/README $(READER_TESTS) tests/readers/listen.sh \
 	tests/readers/braille.py tests/readers/listen.py \
 	tests/readers/shadow.py tests/readers/walk.py
