@@ -1,11 +1,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 if HAVE_CHECK
-compile_tests = tests/compile/values tests/compile/fault tests/compile/file \
+# A content folder in little.
+check_LIBRARIES += libfolder.a
+libfolder_a_SOURCES = tests/compile/folder.c tests/compile/folder.h
+
+compile_tests = tests/compile/values \
+	tests/compile/fault \
+	tests/compile/file \
+	tests/compile/scan \
 	tests/compile/xml \
-	tests/compile/bind tests/compile/publish
+	tests/compile/markup \
+	tests/compile/pieces \
+	tests/compile/image \
+	tests/compile/bind \
+	tests/compile/publish
 check_PROGRAMS += $(compile_tests)
 TESTS += $(compile_tests)
-COMPILE_TEST_LIBS = $(FLOORS_COMPILE) $(CHECK_LIBS) $(XML_LIBS) \
+COMPILE_TEST_LIBS = libfolder.a $(FLOORS_COMPILE) $(CHECK_LIBS) $(XML_LIBS) \
 	$(GETTEXTPO_LIBS) $(UNISTRING_LIBS)
 
 tests_compile_values_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
@@ -14,12 +25,20 @@ tests_compile_fault_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_compile_fault_LDADD = $(COMPILE_TEST_LIBS)
 tests_compile_file_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_compile_file_LDADD = $(COMPILE_TEST_LIBS)
+tests_compile_scan_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_compile_scan_LDADD = $(COMPILE_TEST_LIBS)
 tests_compile_xml_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_compile_xml_LDADD = $(COMPILE_TEST_LIBS)
-tests_compile_publish_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
-tests_compile_publish_LDADD = $(COMPILE_TEST_LIBS)
+tests_compile_markup_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_compile_markup_LDADD = $(COMPILE_TEST_LIBS)
+tests_compile_pieces_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_compile_pieces_LDADD = $(COMPILE_TEST_LIBS)
+tests_compile_image_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_compile_image_LDADD = $(COMPILE_TEST_LIBS)
 tests_compile_bind_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_compile_bind_LDADD = $(COMPILE_TEST_LIBS)
+tests_compile_publish_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_compile_publish_LDADD = $(COMPILE_TEST_LIBS)
 endif
 
 compile_scripts = tests/compile/faults.sh tests/compile/grammar.sh \
