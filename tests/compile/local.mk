@@ -10,6 +10,10 @@ compile_tests = tests/compile/values \
 	tests/compile/scan \
 	tests/compile/xml \
 	tests/compile/markup \
+	tests/compile/unit \
+	tests/compile/element \
+	tests/compile/blocks \
+	tests/compile/page \
 	tests/compile/pieces \
 	tests/compile/image \
 	tests/compile/bind \
@@ -31,6 +35,14 @@ tests_compile_xml_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_compile_xml_LDADD = $(COMPILE_TEST_LIBS)
 tests_compile_markup_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_compile_markup_LDADD = $(COMPILE_TEST_LIBS)
+tests_compile_unit_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_compile_unit_LDADD = $(COMPILE_TEST_LIBS)
+tests_compile_element_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_compile_element_LDADD = $(COMPILE_TEST_LIBS)
+tests_compile_blocks_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_compile_blocks_LDADD = $(COMPILE_TEST_LIBS)
+tests_compile_page_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_compile_page_LDADD = $(COMPILE_TEST_LIBS)
 tests_compile_pieces_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_compile_pieces_LDADD = $(COMPILE_TEST_LIBS)
 tests_compile_image_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
