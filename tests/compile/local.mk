@@ -14,6 +14,10 @@ compile_tests = tests/compile/values \
 	tests/compile/element \
 	tests/compile/blocks \
 	tests/compile/page \
+	tests/compile/site \
+	tests/compile/opening \
+	tests/compile/today \
+	tests/compile/read \
 	tests/compile/pieces \
 	tests/compile/image \
 	tests/compile/bind \
@@ -43,6 +47,14 @@ tests_compile_blocks_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_compile_blocks_LDADD = $(COMPILE_TEST_LIBS)
 tests_compile_page_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_compile_page_LDADD = $(COMPILE_TEST_LIBS)
+tests_compile_site_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_compile_site_LDADD = $(COMPILE_TEST_LIBS)
+tests_compile_opening_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_compile_opening_LDADD = $(COMPILE_TEST_LIBS)
+tests_compile_today_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_compile_today_LDADD = $(COMPILE_TEST_LIBS)
+tests_compile_read_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_compile_read_LDADD = $(COMPILE_TEST_LIBS)
 tests_compile_pieces_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_compile_pieces_LDADD = $(COMPILE_TEST_LIBS)
 tests_compile_image_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
