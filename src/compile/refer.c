@@ -93,15 +93,20 @@ static void check_part(const struct draft *draft, struct fault_place place,
 		fault_add(draft->faults, place, FAULT_NO_PART, name, id);
 }
 
+static bool in_contact(enum format_part part)
+{
+	return part >= FORMAT_PART_TEL && part <= FORMAT_PART_ORGNR;
+}
+
 static void check_ref(const struct draft *draft, struct fault_place place,
 		      const struct draft_span *span)
 {
 	enum format_part part = draft_part(span->b);
 	struct str near = draft_part_near(span->b);
 
-	if (part >= FORMAT_PART_TEL && part <= FORMAT_PART_ORGNR)
+	if (in_contact(part))
 		check_part(draft, place, span->a, part, span->b);
-	else if (near.at)
+	else if (in_contact(draft_part(near)))
 		fault_add(draft->faults, place, FAULT_NO_PART_NEAR, span->b,
 			  near);
 	else

@@ -11,6 +11,7 @@ compile_tests = tests/compile/values \
 	tests/compile/xml \
 	tests/compile/markup \
 	tests/compile/unit \
+	tests/compile/draft \
 	tests/compile/element \
 	tests/compile/blocks \
 	tests/compile/page \
@@ -18,6 +19,8 @@ compile_tests = tests/compile/values \
 	tests/compile/opening \
 	tests/compile/today \
 	tests/compile/read \
+	tests/compile/refer \
+	tests/compile/check \
 	tests/compile/pieces \
 	tests/compile/image \
 	tests/compile/bind \
@@ -41,6 +44,8 @@ tests_compile_markup_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_compile_markup_LDADD = $(COMPILE_TEST_LIBS)
 tests_compile_unit_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_compile_unit_LDADD = $(COMPILE_TEST_LIBS)
+tests_compile_draft_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_compile_draft_LDADD = $(COMPILE_TEST_LIBS)
 tests_compile_element_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_compile_element_LDADD = $(COMPILE_TEST_LIBS)
 tests_compile_blocks_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
@@ -55,6 +60,10 @@ tests_compile_today_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_compile_today_LDADD = $(COMPILE_TEST_LIBS)
 tests_compile_read_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_compile_read_LDADD = $(COMPILE_TEST_LIBS)
+tests_compile_refer_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_compile_refer_LDADD = $(COMPILE_TEST_LIBS)
+tests_compile_check_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_compile_check_LDADD = $(COMPILE_TEST_LIBS)
 tests_compile_pieces_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_compile_pieces_LDADD = $(COMPILE_TEST_LIBS)
 tests_compile_image_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)

@@ -92,10 +92,11 @@ START_TEST(terms_lead_to_where_they_stand)
 	read("<page id='b'><title>B</title>"
 	     "<terms xml:lang='sv'><term> Hissen\n 1</term></terms><p>b</p>"
 	     "<section><terms xml:lang='sv'><term see=' Hissen '>Lyft</term>"
-	     "</terms></section></page>");
+	     "</terms></section>"
+	     "<terms xml:lang='sv'><term>Trappa</term></terms></page>");
 	ck_str(folder_told(&folder), "");
 	terms = folder.draft.terms.at;
-	ck_assert_uint_eq(folder.draft.terms.count, 2);
+	ck_assert_uint_eq(folder.draft.terms.count, 3);
 	ck_str(terms[0].text, "Hissen 1");
 	ck_str(terms[0].language, "sv");
 	ck_assert_uint_eq(terms[0].see.bytes, 0);
@@ -103,6 +104,7 @@ START_TEST(terms_lead_to_where_they_stand)
 	ck_assert_uint_eq(terms[0].block, FORMAT_NONE);
 	ck_str(terms[1].see, "Hissen");
 	ck_assert_uint_eq(terms[1].block, 1);
+	ck_assert_uint_eq(terms[2].block, FORMAT_NONE);
 	folder_end(&folder);
 }
 END_TEST
