@@ -21,8 +21,11 @@ compile_tests = tests/compile/values \
 	tests/compile/read \
 	tests/compile/refer \
 	tests/compile/check \
+	tests/compile/po \
+	tests/compile/translate \
 	tests/compile/pieces \
 	tests/compile/image \
+	tests/compile/index \
 	tests/compile/bind \
 	tests/compile/publish
 check_PROGRAMS += $(compile_tests)
@@ -64,10 +67,16 @@ tests_compile_refer_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_compile_refer_LDADD = $(COMPILE_TEST_LIBS)
 tests_compile_check_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_compile_check_LDADD = $(COMPILE_TEST_LIBS)
+tests_compile_po_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_compile_po_LDADD = $(COMPILE_TEST_LIBS)
+tests_compile_translate_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_compile_translate_LDADD = $(COMPILE_TEST_LIBS)
 tests_compile_pieces_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_compile_pieces_LDADD = $(COMPILE_TEST_LIBS)
 tests_compile_image_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_compile_image_LDADD = $(COMPILE_TEST_LIBS)
+tests_compile_index_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_compile_index_LDADD = $(COMPILE_TEST_LIBS)
 tests_compile_bind_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_compile_bind_LDADD = $(COMPILE_TEST_LIBS)
 tests_compile_publish_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
