@@ -120,11 +120,14 @@ START_TEST(days_are_said_once_and_come_sorted)
 		     "until='2026-12-26' is='closed'/>\n"
 		     "<date hours='huset' on='2026-12-25' is='closed'/>\n"
 		     "<date hours='huset' on='2026-11-23' is='closed'/>\n"
-		     "<date hours='huset' on='2026-11-24' is='closed'/>");
+		     "<date hours='huset' on='2026-11-24' is='closed'/>\n"
+		     "<date hours='huset' on='2026-12-26' is='closed'/>");
 	ck_content("today.xml:4: error: This day is already said in "
 		   "today.xml:3.\n"
 		   "today.xml:5: warning: This day is past; it can be taken "
-		   "out.\n");
+		   "out.\n"
+		   "today.xml:7: error: This day is already said in "
+		   "today.xml:3.\n");
 	for (size_t i = 1; i < folder.draft.dates.count; i++)
 		ck_assert_int_lt(folder.draft.dates.at[i - 1].from,
 				 folder.draft.dates.at[i].from);

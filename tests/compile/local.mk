@@ -26,6 +26,7 @@ compile_tests = tests/compile/values \
 	tests/compile/pieces \
 	tests/compile/image \
 	tests/compile/index \
+	tests/compile/sought \
 	tests/compile/bind \
 	tests/compile/publish
 check_PROGRAMS += $(compile_tests)
@@ -77,6 +78,8 @@ tests_compile_image_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_compile_image_LDADD = $(COMPILE_TEST_LIBS)
 tests_compile_index_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_compile_index_LDADD = $(COMPILE_TEST_LIBS)
+tests_compile_sought_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_compile_sought_LDADD = $(COMPILE_TEST_LIBS)
 tests_compile_bind_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_compile_bind_LDADD = $(COMPILE_TEST_LIBS)
 tests_compile_publish_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
