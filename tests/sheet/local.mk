@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 if HAVE_CHECK
 sheet_tests = \
+	tests/sheet/calm \
 	tests/sheet/dates \
 	tests/sheet/facts \
 	tests/sheet/flow \
@@ -52,6 +53,12 @@ tests_sheet_hits_LDADD = libmake.a libreal.a $(FLOORS_SHEET) \
 tests_sheet_head_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_sheet_head_LDADD = libmake.a libreal.a $(FLOORS_SHEET) \
 	$(UNISTRING_LIBS) $(CHECK_LIBS)
+
+tests_sheet_calm_SOURCES = tests/sheet/calm.c tests/sheet/rows.c \
+	tests/sheet/rows.h
+tests_sheet_calm_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_sheet_calm_LDADD = libreal.a $(FLOORS_SHEET) $(UNISTRING_LIBS) \
+	$(CHECK_LIBS)
 
 tests_sheet_flow_SOURCES = tests/sheet/flow.c tests/sheet/rows.c \
 	tests/sheet/rows.h

@@ -33,7 +33,12 @@ tests_view_same_words_LDADD = libreal.a $(FLOORS_VIEW) $(UNISTRING_LIBS)
 TESTS += tests/view/same-words
 
 if HAVE_CHECK
-view_tests = tests/view/keys tests/view/frame tests/view/dump tests/view/line \
+view_tests = \
+	tests/view/dump \
+	tests/view/frame \
+	tests/view/keys \
+	tests/view/line \
+	tests/view/message \
 	tests/view/reading
 check_PROGRAMS += $(view_tests)
 TESTS += $(view_tests)
@@ -45,6 +50,9 @@ tests_view_dump_LDADD = libmake.a $(FLOORS_VIEW) $(UNISTRING_LIBS) \
 	$(CHECK_LIBS)
 tests_view_line_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_view_line_LDADD = libreal.a $(FLOORS_VIEW) $(UNISTRING_LIBS) \
+	$(CHECK_LIBS)
+tests_view_message_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_view_message_LDADD = libreal.a $(FLOORS_VIEW) $(UNISTRING_LIBS) \
 	$(CHECK_LIBS)
 tests_view_reading_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_view_reading_LDADD = libreal.a $(FLOORS_VIEW) $(UNISTRING_LIBS) \
