@@ -10,10 +10,13 @@ CLEANFILES += layers-*.tmp
 check_PROGRAMS += tests/run/without
 
 if HAVE_CHECK
+PUBLISHED = tests/run/published.c tests/run/published.h
 run_tests = \
 	tests/run/confine \
 	tests/run/forget \
 	tests/run/log \
+	tests/run/output \
+	tests/run/shelf \
 	tests/run/signals
 check_PROGRAMS += $(run_tests)
 TESTS += $(run_tests)
@@ -23,6 +26,20 @@ tests_run_forget_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_run_forget_LDADD = $(FLOORS_RUN) $(CHECK_LIBS) -lpthread
 tests_run_log_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_run_log_LDADD = $(FLOORS_RUN) $(CHECK_LIBS) -lutil
+tests_run_output_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_run_output_LDADD = $(FLOORS_RUN) $(CHECK_LIBS) -lutil
+tests_run_shelf_SOURCES = tests/run/shelf.c $(PUBLISHED)
+tests_run_shelf_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_run_shelf_LDADD = libmake.a $(FLOORS_RUN) $(UNISTRING_LIBS) \
+	$(CHECK_LIBS)
 tests_run_signals_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_run_signals_LDADD = $(FLOORS_RUN) $(UNISTRING_LIBS) $(CHECK_LIBS)
+
+# What the program finds beside itself, beside these.
+check_DATA += tests/run/textkiosk-compile tests/run/catalogs/sv.mo
+CLEANFILES += tests/run/textkiosk-compile tests/run/catalogs/sv.mo
+tests/run/textkiosk-compile: textkiosk-compile$(EXEEXT)
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && ln -sf ../../textkiosk-compile$(EXEEXT) $@
+tests/run/catalogs/sv.mo: catalogs/sv.mo
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && cp catalogs/sv.mo $@
 endif
