@@ -146,8 +146,9 @@ bool surroundings_program(const char *name, char *path, size_t size)
 {
 	if (beside(name, path, size) && access(path, X_OK) == 0)
 		return true;
-	snprintf(path, size, "%s/%s", BINDIR, name);
-	return access(path, X_OK) == 0;
+	/* Cut off, it would be another's path. */
+	return (size_t)snprintf(path, size, "%s/%s", BINDIR, name) < size &&
+	       access(path, X_OK) == 0;
 }
 
 static bool map_catalog(const char *path, struct catalog *catalog)

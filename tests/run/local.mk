@@ -13,15 +13,21 @@ if HAVE_CHECK
 PUBLISHED = tests/run/published.c tests/run/published.h
 run_tests = \
 	tests/run/confine \
+	tests/run/dialogue \
 	tests/run/forget \
 	tests/run/log \
 	tests/run/output \
 	tests/run/shelf \
-	tests/run/signals
+	tests/run/signals \
+	tests/run/surroundings
 check_PROGRAMS += $(run_tests)
 TESTS += $(run_tests)
 tests_run_confine_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_run_confine_LDADD = $(FLOORS_RUN) $(CHECK_LIBS)
+tests_run_dialogue_SOURCES = tests/run/dialogue.c $(PUBLISHED)
+tests_run_dialogue_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_run_dialogue_LDADD = libmake.a $(FLOORS_RUN) $(UNISTRING_LIBS) \
+	$(CHECK_LIBS)
 tests_run_forget_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_run_forget_LDADD = $(FLOORS_RUN) $(CHECK_LIBS) -lpthread
 tests_run_log_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
@@ -34,6 +40,9 @@ tests_run_shelf_LDADD = libmake.a $(FLOORS_RUN) $(UNISTRING_LIBS) \
 	$(CHECK_LIBS)
 tests_run_signals_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_run_signals_LDADD = $(FLOORS_RUN) $(UNISTRING_LIBS) $(CHECK_LIBS)
+tests_run_surroundings_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_run_surroundings_LDADD = libmake.a $(FLOORS_RUN) $(UNISTRING_LIBS) \
+	$(CHECK_LIBS)
 
 # What the program finds beside itself, beside these.
 check_DATA += tests/run/textkiosk-compile tests/run/catalogs/sv.mo

@@ -53,6 +53,9 @@ void published_book(const char *name)
 
 	make_page(make, "start", 0, name, name);
 	make_text(make, FORMAT_PARAGRAPH, "Hej!", "Hello!");
+	make_page(make, "values", 4, "Värdeord", "Core values");
+	make_text(make, FORMAT_PARAGRAPH, "Glädje.", "Joy.");
+	make_page(make, "index", 7, "A–Ö", "A–Z");
 	make_site(make, name, "", make_day(2026, 11, 24));
 	published_bytes(make_bytes(make));
 	make_free(make);

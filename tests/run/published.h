@@ -18,7 +18,10 @@ void published_end(void);
 const char *published_folder(void);
 const char *published_path(void);
 
-/* A small book of an organisation with this name takes its place. */
+/*
+ * A small book of an organisation with this name takes its place: start with
+ * "Hello!", 04 values with "Joy.", and 07, the look-up.
+ */
 void published_book(const char *name);
 
 /* … these bytes do, good or not. */
