@@ -16,6 +16,7 @@ run_tests = \
 	tests/run/dialogue \
 	tests/run/forget \
 	tests/run/log \
+	tests/run/loop \
 	tests/run/output \
 	tests/run/shelf \
 	tests/run/signals \
@@ -32,6 +33,10 @@ tests_run_forget_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_run_forget_LDADD = $(FLOORS_RUN) $(CHECK_LIBS) -lpthread
 tests_run_log_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_run_log_LDADD = $(FLOORS_RUN) $(CHECK_LIBS) -lutil
+tests_run_loop_SOURCES = tests/run/loop.c $(PUBLISHED)
+tests_run_loop_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_run_loop_LDADD = libmake.a $(FLOORS_RUN) $(NCURSES_LIBS) \
+	$(UNISTRING_LIBS) $(CHECK_LIBS) -lutil
 tests_run_output_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_run_output_LDADD = $(FLOORS_RUN) $(CHECK_LIBS) -lutil
 tests_run_shelf_SOURCES = tests/run/shelf.c $(PUBLISHED)
