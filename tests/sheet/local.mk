@@ -10,6 +10,7 @@ sheet_tests = \
 	tests/sheet/lines \
 	tests/sheet/making \
 	tests/sheet/notices \
+	tests/sheet/sheet \
 	tests/sheet/spoken \
 	tests/sheet/state \
 	tests/sheet/timetable
@@ -19,6 +20,8 @@ TESTS += $(sheet_tests)
 tests_sheet_dates_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_sheet_dates_LDADD = libmake.a libreal.a $(FLOORS_SHEET) \
 	$(UNISTRING_LIBS) $(CHECK_LIBS)
+tests_sheet_sheet_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_sheet_sheet_LDADD = $(FLOORS_SHEET) $(UNISTRING_LIBS) $(CHECK_LIBS)
 tests_sheet_spoken_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_sheet_spoken_LDADD = libreal.a $(FLOORS_SHEET) $(UNISTRING_LIBS) \
 	$(CHECK_LIBS)
