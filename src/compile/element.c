@@ -173,12 +173,13 @@ static void read_child(struct element_reader *reader,
 		       unsigned seen[MOST_ROWS])
 {
 	size_t at = find_row(table, rows, node->name);
-	const struct element_row *row = &table[at];
+	const struct element_row *row;
 
 	if (at == rows) {
 		element_unknown(reader, node);
 		return;
 	}
+	row = &table[at];
 	element_attributes(reader, node, row->attributes);
 	if (seen[at]++ && row->often != ELEMENT_ANY)
 		element_tell(reader, node, FAULT_ELEMENT_TWICE, node->name,

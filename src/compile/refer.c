@@ -41,11 +41,13 @@ static void tell_missing(const struct draft *draft, struct fault_place place,
 static struct str nearest(const void *things, size_t count, size_t bytes,
 			  size_t offset, struct str name)
 {
-	const char *at = (const char *)things + offset;
+	for (size_t i = 0; i < count; i++) {
+		const char *thing = (const char *)things + i * bytes;
+		const struct str *is = (const void *)(thing + offset);
 
-	for (size_t i = 0; i < count; i++, at += bytes)
-		if (values_nearly(*(const struct str *)at, name))
-			return *(const struct str *)at;
+		if (values_nearly(*is, name))
+			return *is;
+	}
 	return (struct str){ 0 };
 }
 
