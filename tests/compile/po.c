@@ -6,7 +6,6 @@
 #include "folder.h"
 #include "suite.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -162,19 +161,7 @@ START_TEST(the_template_lists_each_text_once_as_a_reader_meets_it)
 }
 END_TEST
 
-START_TEST(a_template_that_cannot_be_written_is_said)
-{
-	folder_begin(&folder);
-	errno = 0;
-	ck_assert(!po_template(&folder.draft, "/nowhere/content.pot"));
-	ck_assert_int_eq(errno, ENOENT);
-	ck_str(folder_told(&folder), "");
-	folder_end(&folder);
-}
-END_TEST
-
 SUITE("compile/po", entries_are_found_by_words_and_context,
       a_wrapped_msgid_is_that_of_its_unit,
       a_file_may_be_absent_or_without_entries, nothing_of_a_faulty_file_is_used,
-      the_template_lists_each_text_once_as_a_reader_meets_it,
-      a_template_that_cannot_be_written_is_said)
+      the_template_lists_each_text_once_as_a_reader_meets_it)
