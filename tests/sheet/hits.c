@@ -20,7 +20,7 @@ static struct book book;
 /* Pages index, start and places; words with and without a reference. */
 static void make_words(unsigned count)
 {
-	static char words[200][16], ids[200][16];
+	static char words[200][32], ids[200][32];
 	uint32_t start, places;
 
 	make = make_new();

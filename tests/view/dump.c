@@ -32,7 +32,7 @@ static void begin(void)
 	book = make_book(make);
 	window = (struct sheet_window){ .cols = 80,
 					.rows = 12,
-					.glyphs = { CHARS_UNICODE },
+					.glyphs = { .repertoire = CHARS_UNICODE },
 					.catalogs = catalogs };
 	how = (struct dump_how){ .book = &book, .window = &window };
 	buf_clear(&out);
