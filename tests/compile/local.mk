@@ -24,6 +24,7 @@ compile_tests = tests/compile/values \
 	tests/compile/po \
 	tests/compile/translate \
 	tests/compile/pieces \
+	tests/compile/pool \
 	tests/compile/image \
 	tests/compile/index \
 	tests/compile/sought \
@@ -74,6 +75,8 @@ tests_compile_translate_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_compile_translate_LDADD = $(COMPILE_TEST_LIBS)
 tests_compile_pieces_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_compile_pieces_LDADD = $(COMPILE_TEST_LIBS)
+tests_compile_pool_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_compile_pool_LDADD = $(COMPILE_TEST_LIBS)
 tests_compile_image_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_compile_image_LDADD = $(COMPILE_TEST_LIBS)
 tests_compile_index_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
