@@ -3,7 +3,7 @@
 # The line dialogue of the real program, through pipes and on a terminal
 # without a screen: it ends with the input, and sends text and newlines only.
 # TAP.
-# shellcheck disable=SC2154 # srcdir comes from the harness
+# shellcheck disable=SC2154,SC2086 # UNCONFINED comes from the harness: a word
 number=0
 out=dialogue-$$.out
 trap 'rm -f "$out"' EXIT
@@ -22,8 +22,8 @@ converse() { # converse ENTRIES ARGUMENT...
 	entries=$1
 	shift
 	# shellcheck disable=SC2059 # the entries are the format
-	printf "$entries" | ./textkiosk --line --now=2026-11-24T10:00 "$@" \
-		textkiosk.book >"$out"
+	printf "$entries" | ./textkiosk $UNCONFINED --line \
+		--now=2026-11-24T10:00 "$@" textkiosk.book >"$out"
 }
 
 # Nothing but text: printable bytes, UTF-8 and newlines.
@@ -62,20 +62,20 @@ converse '3\n' --charset=ascii
 LC_ALL=C grep -q "$(printf '[\200-\377]')" "$out"
 [ $? = 1 ]
 verdict $? '--charset=ascii sends ASCII alone'
-printf '\326ppenhet\n' | LC_ALL=sv_SE.ISO-8859-1 ./textkiosk --line \
+printf '\326ppenhet\n' | LC_ALL=sv_SE.ISO-8859-1 ./textkiosk $UNCONFINED --line \
 	--now=2026-11-24T10:00 textkiosk.book >"$out"
 grep -q '^I dialog med invanare' "$out"
 verdict $? 'Latin-1 is read where the locale names it'
 
 : >"$out"
-{ echo before; ./textkiosk --line --now=2026-11-24T10:00 textkiosk.book \
+{ echo before; ./textkiosk $UNCONFINED --line --now=2026-11-24T10:00 textkiosk.book \
 	</dev/null; } >"$out"
 [ "$(head -n 1 "$out")" = before ]
 verdict $? 'a file is written on, not over'
 
 # On a terminal that can show no screen; it ends lines with \r\n itself.
 on_terminal() { # on_terminal TERM
-	printf '3\nq\n' | TERM=$1 script -qec './textkiosk \
+	printf '3\nq\n' | TERM=$1 script -qec './textkiosk $UNCONFINED \
 		--now=2026-11-24T10:00 textkiosk.book' /dev/null 2>&1 |
 		tr -d '\r' >"$out"
 }
