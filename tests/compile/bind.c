@@ -288,6 +288,7 @@ START_TEST(binding_twice_gives_the_same_bytes)
 	read_good();
 	bind_it();
 	first = bytes;
+	draft_end(&draft);
 	arena_drop(arena);
 	read_good();
 	bind_it();
