@@ -78,7 +78,13 @@ static void end(void)
 	make_free(make);
 }
 
-#define ck_rows(sheet, text) ck_str(rows_of(arena, sheet), text)
+/* The sheet first: flowing it makes the arena. */
+#define ck_rows(flowed, text)                                                  \
+	do {                                                                   \
+		const struct sheet *ck_rows_is = (flowed);                     \
+                                                                               \
+		ck_str(rows_of(arena, ck_rows_is), text);                      \
+	} while (0)
 
 /* The role of the first run of a row. */
 static enum sheet_role role(const struct sheet *sheet, uint32_t row)
