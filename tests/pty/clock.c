@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * A clock that a test can set, linked into the program in libc's place. The
- * timer is the FIFO clock.tmp: who writes seconds into it (an int64_t) sets
- * the clock by as many, and the program learns of it as the kernel would tell
- * it: the timer becomes readable, and reading it fails with ECANCELED. Only
- * the timer that asks to be told is told.
+ * timer is a FIFO named by the process that started this one (hand.c): who
+ * writes seconds into it (an int64_t) sets the clock by as many, and the
+ * program learns of it as the kernel would tell it: the timer becomes readable,
+ * and reading it fails with ECANCELED. Only the timer that asks to be told is
+ * told.
  */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <sys/syscall.h>
 #include <sys/timerfd.h>
 #include <time.h>
@@ -28,9 +30,12 @@ int clock_gettime(clockid_t clock, struct timespec *now)
 
 int timerfd_create(int clock, int flags)
 {
+	char name[32];
+
 	(void)flags;
+	snprintf(name, sizeof name, "clock-%d.tmp", (int)getppid());
 	if (clock == CLOCK_REALTIME)
-		timer = open("clock.tmp", O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+		timer = open(name, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
 	return timer;
 }
 

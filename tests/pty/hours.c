@@ -4,14 +4,11 @@
  * minute, and when the clock of the machine is set. Nothing here sleeps or
  * measures: the program must speak by itself, or the test ends as stuck.
  */
-#include "pty/pty.h"
+#include "pty/hand.h"
 
-#include <fcntl.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #define START_STATE 3 /* its row on the start screen of 80x24 */
 #define HOURS_STATE 4 /* … and on screen 01 */
@@ -54,18 +51,6 @@ static bool row_is(const struct pty *pty, unsigned row, const char *text)
 	return same;
 }
 
-/*
- * Until something is shown. A file that others move into the folder of the
- * book wakes the program too; then it says only that it was awake.
- */
-static void wait_for_change(struct pty *pty)
-{
-	uint64_t bytes = pty_bytes(pty);
-
-	while (!pty_ended(pty) && pty_bytes(pty) == bytes)
-		pty_wait(pty);
-}
-
 struct minute {
 	const char *style; /* an option; NULL: as usual */
 	unsigned row;
@@ -79,7 +64,7 @@ static bool changed(const struct minute *minute, struct pty *pty)
 	unsigned row, col, now_row, now_col;
 
 	pty_cursor(pty, &row, &col);
-	wait_for_change(pty);
+	hand_wait(pty);
 	verdict(row_is(pty, minute->row, minute->after),
 		"the state changes at its minute");
 	printf("# %u bytes\n", (unsigned)(pty_bytes(pty) - bytes));
@@ -111,53 +96,41 @@ static void changes_at_its_minute(const struct minute *minute)
 		verdict(false, "the program starts within a second");
 }
 
-static void set_clock(struct pty *pty, int clock, int64_t seconds)
-{
-	if (write(clock, &seconds, sizeof seconds) != sizeof seconds)
-		abort();
-	wait_for_change(pty);
-}
-
 static void follows_the_clock(void)
 {
 	struct pty *pty;
-	int clock;
 
-	unlink("clock.tmp");
-	if (mkfifo("clock.tmp", 0600) < 0)
-		abort();
+	hand_open();
 	pty = start("./textkiosk-clock", "--now=2026-11-24T10:00", NULL);
-	clock = open("clock.tmp", O_WRONLY);
 	verdict(row_is(pty, START_STATE,
 		       " Kommunhuset: Öppet nu. Stänger i dag kl. 17."),
 		"before the clock is set");
-	set_clock(pty, clock, 7 * HOUR);
+	hand_move(pty, 7 * HOUR);
 	verdict(row_is(pty, START_STATE,
 		       " Kommunhuset: Stängt nu. Öppnar i morgon, onsdag, "
 		       "kl. 8."),
 		"a step forward is followed");
-	set_clock(pty, clock, -7 * HOUR);
+	hand_move(pty, -7 * HOUR);
 	verdict(row_is(pty, START_STATE,
 		       " Kommunhuset: Öppet nu. Stänger i dag kl. 17."),
 		"a step back is followed");
-	set_clock(pty, clock, INT64_C(-4000) * DAY);
+	hand_move(pty, INT64_C(-4000) * DAY);
 	verdict(row_is(pty, START_STATE, " Kiosken vet inte vad klockan är."),
 		"a clock before the content's date is no clock");
-	set_clock(pty, clock, INT64_C(4030) * DAY);
+	hand_move(pty, INT64_C(4030) * DAY);
 	verdict(row_is(pty, START_STATE,
 		       " Kommunhuset: I dag är det julafton. Räkna med att "
 		       "det är stängt."),
 		"and one that was mended is believed");
 	pty_type(pty, STR("1"));
-	set_clock(pty, clock, -30 * (int64_t)DAY);
+	hand_move(pty, -30 * (int64_t)DAY);
 	verdict(row_is(pty, HOURS_STATE,
 		       " Kommunhuset: Öppet nu. Stänger i dag kl. 17."),
 		"the visitor stays where he is");
 	pty_send(pty, STR("q"));
 	verdict(pty_end(pty) == 0, "and it ends as always");
 	pty_stop(pty);
-	close(clock);
-	unlink("clock.tmp");
+	hand_close();
 }
 
 int main(void)

@@ -40,4 +40,4 @@ TESTS += $(pty_scripts)
 TESTS_SLOW += $(pty_slow_scripts)
 TESTS_LONG += $(pty_long_scripts)
 EXTRA_DIST += $(pty_scripts) $(pty_slow_scripts) $(pty_long_scripts)
-CLEANFILES += proofs-*.tmp clock.tmp
+CLEANFILES += proofs-*.tmp clock-*.tmp

@@ -13,13 +13,14 @@ TESTS += tests/visits/line.sh
 
 if HAVE_VTERM
 check_LIBRARIES += libpty.a
-libpty_a_SOURCES = tests/pty/pty.c tests/pty/pty.h
+libpty_a_SOURCES = tests/pty/pty.c tests/pty/pty.h \
+	tests/pty/hand.c tests/pty/hand.h
 libpty_a_CPPFLAGS = $(AM_CPPFLAGS) $(VTERM_CFLAGS)
 
 check_PROGRAMS += tests/visits/visits-pty
 tests_visits_visits_pty_SOURCES = tests/visits/visits.c \
 	tests/visits/stage_pty.c tests/visits/stage.h
-tests_visits_visits_pty_LDADD = libpty.a $(FLOORS_TEXT) $(UNISTRING_LIBS) \
+tests_visits_visits_pty_LDADD = libpty.a $(FLOORS_BOOK) $(UNISTRING_LIBS) \
 	$(VTERM_LIBS) -lutil
 endif
 TESTS += tests/visits/pty.sh

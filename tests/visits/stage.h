@@ -10,6 +10,7 @@
 struct stage_how {
 	unsigned cols, rows;
 	bool kiosk, keypad, reader, english;
+	bool clock;	  /* stage_at() will be called */
 	const char *book; /* as the build made it */
 	const char *now;  /* "2026-11-24T10:00" */
 };
@@ -17,7 +18,7 @@ struct stage_how {
 void stage_begin(const struct stage_how *how);
 void stage_type(struct str bytes); /* one key; a lone Esc is one */
 void stage_resize(unsigned cols, unsigned rows);
-void stage_wait(void); /* until time changes what is shown */
+void stage_at(const char *time); /* the clock is set, and it shows */
 void stage_row(unsigned row, struct buf *out);
 void stage_cursor(unsigned *row, unsigned *col);
 unsigned stage_bells(void); /* rung so far */

@@ -35,8 +35,9 @@ void stage_resize(unsigned cols, unsigned rows)
 }
 
 /* Nothing is said while no line is entered. */
-void stage_wait(void)
+void stage_at(const char *time)
 {
+	(void)time;
 }
 
 void stage_row(unsigned row, struct buf *out)

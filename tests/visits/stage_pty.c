@@ -1,21 +1,30 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "pty/pty.h"
+#include "book/calendar.h"
+#include "pty/hand.h"
 #include "visits/stage.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
 static struct pty *pty;
+static bool by_hand;
+static int64_t now; /* where the hand has set the clock */
 
 void stage_begin(const struct stage_how *how)
 {
 	const char *term = getenv("VISITS_TERM");
-	char now[64];
-	const char *argv[12] = { "./textkiosk", "--sync-marks", now,
+	char begun[64];
+	const char *argv[12] = { "./textkiosk", "--sync-marks", begun,
 				 "--lang=sv" };
 	int count = 4;
 
-	snprintf(now, sizeof now, "--now=%s", how->now);
+	snprintf(begun, sizeof begun, "--now=%s", how->now);
+	calendar_read(str_of(how->now), &now);
+	by_hand = how->clock;
+	if (by_hand) {
+		argv[0] = "./textkiosk-clock";
+		hand_open();
+	}
 	if (how->english)
 		argv[3] = "--lang=en";
 	if (how->kiosk)
@@ -43,9 +52,12 @@ void stage_resize(unsigned cols, unsigned rows)
 	pty_resize(pty, cols, rows);
 }
 
-void stage_wait(void)
+void stage_at(const char *time)
 {
-	pty_wait(pty);
+	int64_t before = now;
+
+	calendar_read(str_of(time), &now);
+	hand_move(pty, now - before);
 }
 
 void stage_row(unsigned row, struct buf *out)
@@ -71,4 +83,6 @@ bool stage_over(void)
 void stage_end(void)
 {
 	pty_stop(pty);
+	if (by_hand)
+		hand_close();
 }

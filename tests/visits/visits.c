@@ -126,6 +126,8 @@ static bool setting(struct replay *replay, const char *word, const char *rest)
 		replay->how.reader = true;
 	else if (strcmp(word, "lang") == 0)
 		replay->how.english = strcmp(rest, "en") == 0;
+	else if (strcmp(word, "clock") == 0)
+		replay->how.clock = true;
 	else if (strcmp(word, "notices") == 0)
 		replay->how.book = "notices.book";
 	else if (strcmp(word, "now") == 0)
@@ -166,8 +168,8 @@ static void line(struct replay *replay, char *text)
 		press(replay, rest);
 	else if (strcmp(word, "resize") == 0)
 		resize(replay, rest);
-	else if (strcmp(word, "wait") == 0)
-		stage_wait();
+	else if (strcmp(word, "at") == 0)
+		stage_at(rest);
 	else if (strcmp(word, "entry") == 0)
 		enter(replay, rest);
 	else if (strcmp(word, "row") == 0)
