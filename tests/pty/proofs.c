@@ -334,28 +334,45 @@ static void batches_show_what_single_keys_show(void)
 	pty_stop(singly);
 }
 
-/* The terminal is stopped, as by Ctrl-S at its other end. */
-static void deaf_terminal(int signal, const char *what)
+static long ms_until_end(struct pty *pty, int signal)
 {
-	struct pty *pty = start("textkiosk.book", "xterm-256color");
 	struct timespec begin, end;
 	siginfo_t info;
-	int line = pty_line(pty);
 
-	tcflow(line, TCOOFF);
-	pty_send(pty, STR("4"));
 	clock_gettime(CLOCK_MONOTONIC, &begin);
 	kill(pty_process(pty), signal);
 	waitid(P_PID, (id_t)pty_process(pty), &info, WEXITED | WNOWAIT);
 	clock_gettime(CLOCK_MONOTONIC, &end);
+	return (end.tv_sec - begin.tv_sec) * 1000 +
+	       (end.tv_nsec - begin.tv_nsec) / 1000000;
+}
+
+/* The terminal is stopped, as by Ctrl-S at its other end. */
+static bool ends_deaf(int signal, bool *clean)
+{
+	struct pty *pty = start("textkiosk.book", "xterm-256color");
+	int line = pty_line(pty);
+	long ms;
+
+	tcflow(line, TCOOFF);
+	pty_send(pty, STR("4"));
+	ms = ms_until_end(pty, signal);
 	tcflow(line, TCOON);
 	close(line);
-	verdict((end.tv_sec - begin.tv_sec) * 1000 +
-				(end.tv_nsec - begin.tv_nsec) / 1000000 <
-			1000,
-		what);
-	verdict(pty_end(pty) == 0, "and with 0");
+	*clean = pty_end(pty) == 0;
 	pty_stop(pty);
+	return ms < 1000;
+}
+
+/* A machine may stand still for a second once; a program that hangs always. */
+static void deaf_terminal(int signal, const char *what)
+{
+	bool clean, soon = false;
+
+	for (unsigned i = 0; i < 5 && !soon; i++)
+		soon = ends_deaf(signal, &clean);
+	verdict(soon, what);
+	verdict(clean, "and with 0");
 }
 
 int main(void)
