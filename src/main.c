@@ -23,6 +23,7 @@
  *	book/hours.c	open or not, and until when
  *	book/search.c	finds words in the text of pages
  *	book/lookup.c	finds what was typed: words of A-Ö, then pages
+ *	book/rank.c	how well a word of A-Ö answers what was typed
  *
  *	compile/fault.c	everything that can be wrong with content, once
  *	compile/file.c	files of the content folder, taken safely

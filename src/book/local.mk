@@ -10,5 +10,7 @@ libbook_a_SOURCES = \
 	src/book/hours.h \
 	src/book/lookup.c \
 	src/book/lookup.h \
+	src/book/rank.c \
+	src/book/rank.h \
 	src/book/search.c \
 	src/book/search.h

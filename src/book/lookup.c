@@ -8,137 +8,11 @@
 
 #include "base/arena.h"
 #include "book/search.h"
-#include "text/chars.h"
 #include "text/near.h"
 #include "text/order.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/* Where in a key a query stands. */
-enum where { NOWHERE, INSIDE, WORD_PREFIX, PREFIX, EQUAL };
-
-/* No letter and no digit stands before the place. */
-static bool word_begins(struct str key, size_t at)
-{
-	size_t before = at - 1;
-	uint32_t c;
-
-	while (before > 0 && ((unsigned char)key.at[before] & 0xC0) == 0x80)
-		before--;
-	chars_first(str_from(key, before), &c);
-	return !chars_letter(c) && !(c >= '0' && c <= '9');
-}
-
-static bool stands_at(struct str key, size_t at, struct str query)
-{
-	return key.at[at] == query.at[0] &&
-	       memcmp(key.at + at, query.at, query.bytes) == 0;
-}
-
-/* One letter stands inside of nearly every word: it is where words begin. */
-static enum where inside(struct str query)
-{
-	uint32_t c;
-
-	return chars_first(query, &c) < query.bytes ? INSIDE : NOWHERE;
-}
-
-/* A query is not empty. */
-static enum where where_in(struct str key, struct str query)
-{
-	enum where best = NOWHERE;
-
-	if (key.bytes < query.bytes)
-		return NOWHERE;
-	if (stands_at(key, 0, query))
-		return key.bytes == query.bytes ? EQUAL : PREFIX;
-	for (size_t at = 1; at <= key.bytes - query.bytes; at++) {
-		if (!stands_at(key, at, query))
-			continue;
-		if (word_begins(key, at))
-			return WORD_PREFIX;
-		best = inside(query);
-	}
-	return best;
-}
-
-/* ------------------------------------------------------------------------
- * Ranks.
- */
-
-/* The forms of a term as they are tried: those that keep å ä ö first. */
-static const struct {
-	enum order_form form;
-	bool folded;
-} forms[FORMAT_LOOKUP_KEYS] = {
-	{ ORDER_EXACT, false },	  { ORDER_EXACT_BARE, false },
-	{ ORDER_STRIPPED, true }, { ORDER_STRIPPED_BARE, true },
-	{ ORDER_DIGRAPH, true },  { ORDER_DIGRAPH_BARE, true },
-};
-
-static enum lookup_rank rank_of(enum where where, bool folded)
-{
-	static const enum lookup_rank ranks[][2] = {
-		[NOWHERE] = { LOOKUP_RANKS, LOOKUP_RANKS },
-		[INSIDE] = { LOOKUP_INSIDE, LOOKUP_INSIDE_FOLDED },
-		[WORD_PREFIX] = { LOOKUP_WORD_PREFIX,
-				  LOOKUP_WORD_PREFIX_FOLDED },
-		[PREFIX] = { LOOKUP_PREFIX, LOOKUP_PREFIX_FOLDED },
-		[EQUAL] = { LOOKUP_EQUAL, LOOKUP_EQUAL_FOLDED },
-	};
-
-	return ranks[where][folded];
-}
-
-/* Most words have the same key in several forms, and one place in the pool. */
-static bool tried(const struct format_term *term, size_t index)
-{
-	struct format_text key = term->key[forms[index].form];
-
-	while (index-- > 0)
-		if (term->key[forms[index].form].offset == key.offset &&
-		    term->key[forms[index].form].bytes == key.bytes)
-			return true;
-	return false;
-}
-
-/* The best rank of a term; LOOKUP_RANKS: it does not answer. */
-static enum lookup_rank rank_term(const struct book *book,
-				  const struct format_term *term,
-				  struct str query)
-{
-	enum lookup_rank best = LOOKUP_RANKS;
-
-	for (size_t i = 0; i < FORMAT_LOOKUP_KEYS; i++) {
-		struct str key = book_bytes(book, term->key[forms[i].form]);
-		enum lookup_rank rank;
-
-		if (tried(term, i))
-			continue;
-		rank = rank_of(where_in(key, query), forms[i].folded);
-		if (rank == LOOKUP_RANKS && near_ending(query, key))
-			rank = LOOKUP_ENDING;
-		if (rank < best)
-			best = rank;
-		if (best == LOOKUP_EQUAL)
-			break;
-	}
-	return best;
-}
-
-/* The same where only a slip of the finger can have meant it. */
-static enum lookup_rank rank_slip(const struct book *book,
-				  const struct format_term *term,
-				  struct str query)
-{
-	for (size_t i = 0; i < FORMAT_LOOKUP_KEYS; i++)
-		if (!tried(term, i) &&
-		    near_slip(query,
-			      book_bytes(book, term->key[forms[i].form])))
-			return LOOKUP_SLIP;
-	return LOOKUP_RANKS;
-}
 
 /* ------------------------------------------------------------------------
  * Hits.
@@ -161,10 +35,9 @@ static void add_hit(struct finding *finding, struct lookup_hit hit)
 	finding->hits[finding->count++] = hit;
 }
 
-/* rank_term() or rank_slip(). */
-typedef enum lookup_rank ranking(const struct book *book,
-				 const struct format_term *term,
-				 struct str query);
+/* rank_term() or what is asked where it finds nothing. */
+typedef enum rank ranking(const struct book *book,
+			  const struct format_term *term, struct str query);
 
 static void add_term(struct finding *finding, uint32_t language, uint32_t index,
 		     const struct format_term *term, ranking *rank)
@@ -178,7 +51,9 @@ static void add_term(struct finding *finding, uint32_t language, uint32_t index,
 		.order = index,
 	};
 
-	if (hit.rank < LOOKUP_RANKS)
+	if (hit.rank == RANK_NAMED)
+		hit.said = term->key[ORDER_EXACT].bytes;
+	if (hit.rank != RANK_NONE)
 		add_hit(finding, hit);
 }
 
@@ -253,20 +128,34 @@ static void add_terms_with(struct finding *finding, uint32_t language,
 	}
 }
 
-/* Few terms hold the beginning of the query, or a part that no slip is in. */
+static void add_terms_with_any(struct finding *finding, uint32_t language,
+			       const struct str *pieces, size_t count,
+			       ranking *rank)
+{
+	for (size_t i = 0; i < count; i++)
+		if (pieces[i].bytes)
+			add_terms_with(finding, language, pieces[i], rank);
+}
+
+/*
+ * Few terms hold the beginning of the query, or a part that no slip is in, or
+ * an end of one of its words.
+ */
 static void add_terms(struct finding *finding, uint32_t language, ranking *rank)
 {
-	struct str parts[NEAR_PARTS];
+	struct str left = finding->query;
+	struct str parts[NEAR_PARTS], ends[NEAR_ENDS];
 
 	if (rank == rank_term) {
-		add_terms_with(finding, language, near_stem(finding->query),
-			       rank);
-		return;
+		add_terms_with(finding, language, near_stem(left), rank);
+	} else if (rank == rank_slip) {
+		near_parts(left, parts);
+		add_terms_with_any(finding, language, parts, NEAR_PARTS, rank);
+	} else {
+		while (near_word_ends(&left, ends))
+			add_terms_with_any(finding, language, ends, NEAR_ENDS,
+					   rank);
 	}
-	near_parts(finding->query, parts);
-	for (size_t i = 0; i < NEAR_PARTS; i++)
-		if (parts[i].bytes)
-			add_terms_with(finding, language, parts[i], rank);
 }
 
 static int compared(uint32_t a, uint32_t b)
@@ -287,6 +176,8 @@ static int by_rank(const void *left, const void *right)
 	const struct lookup_hit *a = left, *b = right;
 	int order = compared(a->rank, b->rank);
 
+	if (!order)
+		order = compared(b->said, a->said);
 	if (!order)
 		order = compared(a->order, b->order);
 	return order ? order : compared(a->page, b->page);
@@ -329,10 +220,10 @@ static void keep_best(struct finding *finding, size_t first)
 static struct lookup_hit page_hit(const struct finding *finding, uint32_t page,
 				  const struct search_hit *found)
 {
-	enum lookup_rank ranks[] = {
-		[FORMAT_IN_TITLE] = LOOKUP_IN_TITLE,
-		[FORMAT_IN_HEADING] = LOOKUP_IN_HEADING,
-		[FORMAT_IN_TEXT] = LOOKUP_IN_TEXT,
+	enum rank ranks[] = {
+		[FORMAT_IN_TITLE] = RANK_IN_TITLE,
+		[FORMAT_IN_HEADING] = RANK_IN_HEADING,
+		[FORMAT_IN_TEXT] = RANK_IN_TEXT,
 	};
 	struct format_passage passage =
 		book_passage(finding->book, found->passage);
@@ -344,7 +235,7 @@ static struct lookup_hit page_hit(const struct finding *finding, uint32_t page,
 		.language = finding->language,
 		.rank = passage.standing <= FORMAT_IN_TEXT
 				? ranks[passage.standing]
-				: LOOKUP_IN_TEXT,
+				: RANK_IN_TEXT,
 		.page = page,
 		.block = passage.block,
 		.order = number ? number : FORMAT_NONE,
@@ -396,20 +287,39 @@ static void add_others(struct finding *finding, size_t own, ranking *rank)
 	keep_best(finding, first);
 }
 
-static void find(struct finding *finding, ranking *rank, bool in_text)
+/* Terms of the reader's language, found by their name or named by the query. */
+static void add_own(struct finding *finding)
+{
+	add_terms(finding, finding->language, rank_term);
+	if (finding->count == 0)
+		add_terms(finding, finding->language, rank_named);
+	keep_best(finding, 0);
+}
+
+static void find(struct finding *finding)
 {
 	size_t own, pages;
 
-	add_terms(finding, finding->language, rank);
+	add_own(finding);
+	own = finding->count;
+	add_pages(finding);
+	pages = finding->count;
+	add_others(finding, own, rank_term);
+	sort(finding, 0, pages);
+	sort(finding, pages, finding->count);
+}
+
+/* Where nothing else is found. */
+static void find_slips(struct finding *finding)
+{
+	size_t own;
+
+	add_terms(finding, finding->language, rank_slip);
 	keep_best(finding, 0);
 	own = finding->count;
-	if (in_text)
-		add_pages(finding);
-	pages = finding->count;
-	add_others(finding, own, rank);
+	add_others(finding, own, rank_slip);
 	sort(finding, 0, own);
-	sort(finding, own, pages);
-	sort(finding, pages, finding->count);
+	sort(finding, own, finding->count);
 }
 
 static void take_first(const struct finding *finding,
@@ -433,10 +343,12 @@ void lookup_find(const struct book *book, uint32_t language, struct str query,
 	*result = (struct lookup_result){ 0 };
 	order_form(&exact, ORDER_EXACT, query);
 	finding.query = buf_str(&exact);
-	if (finding.query.bytes)
-		find(&finding, rank_term, true);
-	if (finding.query.bytes && finding.count == 0)
-		find(&finding, rank_slip, false);
+	while (finding.query.bytes && finding.count == 0) {
+		find(&finding);
+		if (finding.count == 0)
+			find_slips(&finding);
+		finding.query = near_longest(finding.query);
+	}
 	take_first(&finding, result);
 	arena_drop(finding.arena);
 	buf_free(&exact);
@@ -448,15 +360,19 @@ struct str lookup_sentence(const struct book *book, struct str query,
 	struct buf exact = { 0 };
 	struct search search;
 	struct search_hit found;
-	struct str sentence = STR("");
+	struct str sentence = STR(""), words;
 
 	if (hit->term != FORMAT_NONE)
 		return sentence;
 	order_form(&exact, ORDER_EXACT, query);
-	search_begin(&search, book, hit->language, buf_str(&exact));
-	if (search_page(&search, hit->page, &found))
-		sentence = search_sentence(&search, &found);
-	search_end(&search);
+	words = buf_str(&exact);
+	while (words.bytes && !sentence.bytes) {
+		search_begin(&search, book, hit->language, words);
+		if (search_page(&search, hit->page, &found))
+			sentence = search_sentence(&search, &found);
+		search_end(&search);
+		words = near_longest(words);
+	}
 	buf_free(&exact);
 	return sentence;
 }

@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Finds what a visitor typed among the words of A–Ö and in the text of pages.
- * Pure; nothing typed is kept. Ranks are those of design section 9: equal,
- * prefix, word prefix, the same folded, inside a word, pages by their text,
- * and last one slip of the finger.
+ * Pure; nothing typed is kept. Best first by book/rank.h.
  */
 #ifndef TEXTKIOSK_BOOK_LOOKUP_H
 #define TEXTKIOSK_BOOK_LOOKUP_H
 
 #include "base/str.h"
 #include "book/book.h"
+#include "book/rank.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -21,31 +20,14 @@ enum { LOOKUP_QUERY_BYTES = 64 };
 /* At most this many hits are listed; the rest is counted. */
 enum { LOOKUP_HITS = 100 };
 
-/* How well a term or a page answers a query; the smaller the better. */
-enum lookup_rank {
-	LOOKUP_EQUAL,
-	LOOKUP_PREFIX,
-	LOOKUP_WORD_PREFIX,
-	LOOKUP_EQUAL_FOLDED,
-	LOOKUP_PREFIX_FOLDED,
-	LOOKUP_WORD_PREFIX_FOLDED,
-	LOOKUP_INSIDE,
-	LOOKUP_INSIDE_FOLDED,
-	LOOKUP_ENDING,	 /* a word of it, with an ending behind */
-	LOOKUP_IN_TITLE, /* pages: the worst place of all words */
-	LOOKUP_IN_HEADING,
-	LOOKUP_IN_TEXT,
-	LOOKUP_SLIP, /* one slip of the finger; only if nothing else is */
-	LOOKUP_RANKS
-};
-
 /* A term or, where `term` is FORMAT_NONE, the text of a page. */
 struct lookup_hit {
 	uint32_t term;
 	uint32_t language; /* whose term it is; of a page the reader's */
-	enum lookup_rank rank;
+	enum rank rank;
 	uint32_t page; /* where it leads */
 	uint32_t block;
+	uint32_t said;	/* RANK_NAMED: bytes of its name; more come first */
 	uint32_t order; /* among those of one rank */
 };
 

@@ -198,6 +198,12 @@ static bool is_ending(struct str text)
 	return false;
 }
 
+static bool ends_with(struct str text, struct str end)
+{
+	return text.bytes >= end.bytes &&
+	       str_equal(str_from(text, text.bytes - end.bytes), end);
+}
+
 /* "karta", "läkare": the vowel at their end gives way to the ending's. */
 static struct str without_vowel(struct str word)
 {
@@ -206,7 +212,7 @@ static struct str without_vowel(struct str word)
 	return str_first(word, word.bytes - (last == 'a' || last == 'e'));
 }
 
-static bool ended(struct str typed, struct str word)
+static bool with_ending(struct str typed, struct str word)
 {
 	struct str stem = without_vowel(word);
 
@@ -219,6 +225,21 @@ static bool ended(struct str typed, struct str word)
 		 is_ending(str_from(typed, word.bytes))));
 }
 
+/* "nummer": "numret", "numren". */
+static bool shortened(struct str typed, struct str word)
+{
+	struct str stem = str_first(word, word.bytes - 3);
+
+	return ends_with(word, STR("mmer")) && str_starts(typed, stem) &&
+	       str_starts(str_from(typed, stem.bytes), STR("r")) &&
+	       is_ending(str_from(typed, stem.bytes + 1));
+}
+
+static bool ended(struct str typed, struct str word)
+{
+	return with_ending(typed, word) || shortened(typed, word);
+}
+
 bool near_slip(struct str typed, struct str term)
 {
 	return letters_of(typed) >= NEAR_SLIP_LETTERS &&
@@ -229,12 +250,6 @@ bool near_ending(struct str typed, struct str term)
 {
 	return letters_of(typed) > NEAR_ENDING_LETTERS &&
 	       any_word(typed, term, ended);
-}
-
-static bool ends_with(struct str text, struct str end)
-{
-	return text.bytes >= end.bytes &&
-	       str_equal(str_from(text, text.bytes - end.bytes), end);
 }
 
 struct str near_stem(struct str typed)
@@ -250,7 +265,9 @@ struct str near_stem(struct str typed)
 		    endings[i].bytes > longest)
 			longest = endings[i].bytes;
 	}
-	return str_first(typed, typed.bytes - longest);
+	typed = str_first(typed, typed.bytes - longest);
+	/* "numr", of "nummer" */
+	return str_first(typed, typed.bytes - ends_with(typed, STR("mr")));
 }
 
 void near_parts(struct str typed, struct str parts[NEAR_PARTS])
@@ -266,4 +283,74 @@ void near_parts(struct str typed, struct str parts[NEAR_PARTS])
 				      : str_first(str_from(typed, from),
 						  to - from);
 	}
+}
+
+/* ------------------------------------------------------------------------
+ * A sentence.
+ */
+
+/*
+ * Swedish words are put together, the head last: "lunchstängt" is a kind of
+ * "stängt", and "budgetförslag" has to do with "budget".
+ */
+static bool compound_with(struct str typed, struct str word)
+{
+	size_t letters = letters_of(word);
+
+	return (letters >= NEAR_FIRST_LETTERS && str_starts(typed, word)) ||
+	       (letters >= NEAR_HEAD_LETTERS && ends_with(typed, word));
+}
+
+static bool answers(struct str typed, struct str word)
+{
+	return str_equal(typed, word) ||
+	       (letters_of(typed) > NEAR_ENDING_LETTERS &&
+		(ended(typed, word) || compound_with(typed, word)));
+}
+
+static bool any_answers(struct str typed, struct str word)
+{
+	struct str own;
+
+	while ((own = next_word(&typed)).bytes)
+		if (answers(own, word))
+			return true;
+	return false;
+}
+
+bool near_named(struct str typed, struct str term)
+{
+	struct str word;
+
+	if (letters_of(term) < NEAR_NAME_LETTERS)
+		return false;
+	while ((word = next_word(&term)).bytes)
+		if (!any_answers(typed, word))
+			return false;
+	return true;
+}
+
+bool near_word_ends(struct str *left, struct str ends[NEAR_ENDS])
+{
+	struct str word = next_word(left);
+	size_t letters = letters_of(word);
+
+	ends[0] = ends[1] = STR("");
+	if (letters >= NEAR_ENDING_LETTERS)
+		ends[0] = str_first(word, bytes_of(word, NEAR_ENDING_LETTERS));
+	if (letters > NEAR_HEAD_LETTERS)
+		ends[1] = str_from(word,
+				   bytes_of(word, letters - NEAR_HEAD_LETTERS));
+	return word.bytes > 0;
+}
+
+struct str near_longest(struct str typed)
+{
+	struct str longest = STR(""), word;
+	unsigned words = 0;
+
+	for (; (word = next_word(&typed)).bytes; words++)
+		if (letters_of(word) > letters_of(longest))
+			longest = word;
+	return words > 1 ? longest : STR("");
 }

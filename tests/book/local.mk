@@ -5,7 +5,7 @@ libmake_a_SOURCES = tests/book/make.c tests/book/make.h
 
 if HAVE_CHECK
 book_tests = tests/book/book tests/book/calendar tests/book/hours \
-	tests/book/lookup tests/book/search
+	tests/book/lookup tests/book/rank tests/book/search
 check_PROGRAMS += $(book_tests)
 TESTS += $(book_tests)
 
@@ -17,6 +17,9 @@ tests_book_search_LDADD = libreal.a $(FLOORS_BOOK) $(UNISTRING_LIBS) \
 	$(CHECK_LIBS)
 tests_book_lookup_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_book_lookup_LDADD = $(FLOORS_BOOK) $(UNISTRING_LIBS) $(CHECK_LIBS)
+tests_book_rank_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_book_rank_LDADD = libreal.a $(FLOORS_BOOK) $(UNISTRING_LIBS) \
+	$(CHECK_LIBS)
 tests_book_calendar_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_book_calendar_LDADD = libreal.a $(FLOORS_BOOK) $(UNISTRING_LIBS) \
 	$(CHECK_LIBS)

@@ -92,6 +92,70 @@ START_TEST(an_ending_is_one_of_the_list)
 }
 END_TEST
 
+START_TEST(nummer_loses_a_vowel)
+{
+	ck_assert(ending("numret", "nummer"));
+	ck_assert(ending("telefonnumren", "telefonnummer"));
+	ck_assert(!ending("numr", "nummer") && !ending("numrera", "nummer"));
+	ck_str(near_stem(STR("telefonnumret")), "telefonnum");
+}
+END_TEST
+
+static bool named(const char *typed, const char *term)
+{
+	return near_named(str_of(typed), str_of(term));
+}
+
+START_TEST(a_sentence_names_a_term_whole)
+{
+	ck_assert(named("är det öppet nu", "öppet"));
+	ck_assert(named("öppet i dag", "öppet i dag"));
+	ck_assert(named("var är kartorna", "karta"));
+	ck_assert(!named("är det öppet nu", "öppet i dag"));
+	ck_assert(!named("hur långt är det", "det"));
+	ck_assert(!named("", "öppet") && !named("öppet", ""));
+}
+END_TEST
+
+START_TEST(words_are_put_together)
+{
+	ck_assert(named("lunchstängt", "stängt"));
+	ck_assert(named("budgetförslag", "budget"));
+	ck_assert(named("påsköppettider", "påsk, öppettider"));
+	ck_assert(!named("parkering", "ring"));	 /* too short a head */
+	ck_assert(!named("lagning", "lag"));	 /* too short a beginning */
+	ck_assert(!named("simhallen", "imhal")); /* neither */
+}
+END_TEST
+
+START_TEST(of_several_words_one_is_longest)
+{
+	ck_str(near_longest(STR("ansöka om bygglov")), "bygglov");
+	ck_str(near_longest(STR("öl å ö")), "öl");
+	ck_str(near_longest(STR("bygglov")), "");
+	ck_str(near_longest(STR("")), "");
+}
+END_TEST
+
+START_TEST(the_ends_of_words_are_taken_in_turn)
+{
+	struct str left = STR("är det öppet?"), ends[NEAR_ENDS];
+
+	ck_assert(near_word_ends(&left, ends));
+	ck_assert_uint_eq(ends[0].bytes + ends[1].bytes, 0);
+	ck_assert(near_word_ends(&left, ends));
+	ck_str(ends[0], "det");
+	ck_assert_uint_eq(ends[1].bytes, 0);
+	ck_assert(near_word_ends(&left, ends));
+	ck_str(ends[0], "öpp");
+	ck_assert(!near_word_ends(&left, ends));
+	left = STR("lunchstängt");
+	ck_assert(near_word_ends(&left, ends));
+	ck_str(ends[0], "lun");
+	ck_str(ends[1], "tängt");
+}
+END_TEST
+
 /* What the scan over all terms looks for stands in every term that is near. */
 START_TEST(stems_and_parts_stand_in_what_is_near)
 {
@@ -115,4 +179,6 @@ END_TEST
 SUITE("text/near", one_slip_is_near, letters_count_not_bytes,
       more_than_one_slip_is_far, a_slip_shows_before_the_word_is_whole,
       a_word_of_a_term_is_enough, an_ending_is_one_of_the_list,
-      stems_and_parts_stand_in_what_is_near)
+      stems_and_parts_stand_in_what_is_near, nummer_loses_a_vowel,
+      a_sentence_names_a_term_whole, words_are_put_together,
+      of_several_words_one_is_longest, the_ends_of_words_are_taken_in_turn)
