@@ -255,8 +255,9 @@ static bool take_option(struct options *options, int option, const char *value)
 	case OPTION_UNCONFINED:
 		return options->unconfined = true;
 	case OPTION_LANG:
-		options->language = value;
-		return one_of(value, "sv", "en");
+		if (one_of(value, "sv", "en"))
+			options->language = value;
+		return options->language == value;
 	case OPTION_CHARSET:
 		options->charset = value;
 		return one_of(value, "utf-8", "ascii");
@@ -326,10 +327,24 @@ static bool allowed(const struct options *options)
 	       (!options->now_given && !options->unconfined);
 }
 
+/* The first thing that is wrong with the command line. */
+struct complaint {
+	bool made;
+	enum words words;
+	const char *text; /* as it was typed */
+};
+
+static void complain(struct complaint *complaint, enum words words,
+		     const char *text)
+{
+	if (!complaint->made)
+		*complaint = (struct complaint){ true, words, text };
+}
+
 static void take_options(struct program *program, int argc, char **argv)
 {
 	struct options *options = &program->options;
-	bool good = true;
+	struct complaint complaint = { 0 };
 	int option;
 
 	options->cols = DUMP_COLS;
@@ -338,13 +353,23 @@ static void take_options(struct program *program, int argc, char **argv)
 	       -1) {
 		if (option == OPTION_HELP || option == OPTION_VERSION)
 			print_and_leave(program, option);
-		good = good && take_option(options, option, optarg);
+		if (!take_option(options, option, optarg))
+			complain(&complaint,
+				 option == '?' ? WORDS_NO_OPTION
+					       : WORDS_WRONG_VALUE,
+				 argv[optind - 1]);
 	}
 	if (optind < argc)
 		options->path = argv[optind++];
+	if (optind < argc)
+		complain(&complaint, WORDS_ONE_BOOK, argv[optind]);
+	if (!allowed(options))
+		complain(&complaint, WORDS_NOT_FOR_KIOSK, NULL);
 	choose_language(program);
-	if (!good || optind < argc || !allowed(options))
+	if (complaint.made) {
+		say(program, stderr, complaint.words, complaint.text, NULL);
 		leave(program, EX_USAGE, WORDS_TRY_HELP, NULL, NULL);
+	}
 }
 
 /* ------------------------------------------------------------------------
@@ -391,8 +416,7 @@ static struct sheet_window window(const struct program *program)
 		.glyphs = { .repertoire = utf8(program) ? CHARS_UNICODE
 							: CHARS_ASCII },
 		.catalogs = surroundings_catalogs(shelf_book()),
-		.keys = program->options.keypad ? SHEET_KEYPAD
-						: SHEET_KEYBOARD,
+		.keys = program->options.keypad ? SHEET_KEYPAD : SHEET_KEYBOARD,
 		.kiosk = program->options.kiosk,
 		.now = program->options.now_given ? program->options.now
 						  : (int64_t)time(NULL),
@@ -609,8 +633,8 @@ int main(int argc, char **argv)
 	   before curses, which finds nothing left to change and nobody to
 	   ask; and signals before curses, which would take some itself. */
 	signals_take();
-	on_screen = !program.options.line &&
-		    take_terminal(&program, &how, &first);
+	on_screen =
+		!program.options.line && take_terminal(&program, &how, &first);
 	if (!on_screen) {
 		leave_without(&program, fault);
 		output_take_lines(program.options.kiosk);

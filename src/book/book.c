@@ -410,14 +410,6 @@ uint32_t book_find_number(const struct book *book, uint32_t number)
 	return FORMAT_NONE;
 }
 
-uint32_t book_find_hours(const struct book *book, struct str id)
-{
-	for (uint32_t i = 0; i < book_count(book, FORMAT_HOURS); i++)
-		if (str_equal(id, book_text(book, book_hours(book, i).id)))
-			return i;
-	return FORMAT_NONE;
-}
-
 uint32_t book_find_language(const struct book *book, struct str code)
 {
 	for (uint32_t i = 0; i < book->languages; i++)

@@ -88,9 +88,6 @@ uint32_t book_find_page(const struct book *book, struct str id);
 /* The page whose number has these digits (41), or FORMAT_NONE. */
 uint32_t book_find_number(const struct book *book, uint32_t number);
 
-/* The hours table with this id, or FORMAT_NONE. */
-uint32_t book_find_hours(const struct book *book, struct str id);
-
 /* The language with this code, or FORMAT_NONE. */
 uint32_t book_find_language(const struct book *book, struct str code);
 

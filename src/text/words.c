@@ -79,6 +79,13 @@ static const struct {
 		"In the kiosk: a number opens a choice, 0 is the start, 9 the "
 		"other language,\n"
 		"? help. In a session q quits.\n"),
+	[WORDS_NO_OPTION] =
+		N_("textkiosk has no option %1$s, or its value is missing.\n"),
+	[WORDS_WRONG_VALUE] = N_("The value does not fit here: %1$s.\n"),
+	[WORDS_ONE_BOOK] =
+		N_("One book or one folder can be shown, not %1$s too.\n"),
+	[WORDS_NOT_FOR_KIOSK] =
+		N_("--now and --unconfined do not go with --kiosk.\n"),
 	[WORDS_TRY_HELP] = N_("Try textkiosk --help.\n"),
 	[WORDS_NO_TERMINAL] = N_("textkiosk needs a terminal; without one use "
 				 "--dump.\n"),

@@ -46,10 +46,24 @@ speaks sv LANGUAGE=fi:sv:en LANG=en_GB.UTF-8
 speaks en LANGUAGE=enm:fi LC_MESSAGES=en@quot LANG=sv
 speaks sv LANGUAGE="$(printf '%0100d' 0):en"
 
+says() { # says TEXT: the last run did
+	case $said in
+	*"$1"*) true ;;
+	*) false ;;
+	esac
+	verdict $? "and it says so: $1"
+}
+
 leaves 64 'unknown option' --no-such-option
+says 'inget val som heter --no-such-option'
 leaves 64 'unknown language' --lang=fi "$book"
-leaves 64 'an hour that does not exist' --now=2026-03-29T02:30 "$book"
+says 'passar inte här: --lang=fi'
+leaves 64 'an hour that does not exist' --now 2026-03-29T02:30 "$book"
+says 'passar inte här: 2026-03-29T02:30'
 leaves 64 'a kiosk at another time' --kiosk --now=2026-12-01T10:00 "$book"
+says 'går inte ihop med --kiosk'
+leaves 64 'two books' "$book" no-such-file
+says 'inte no-such-file också'
 leaves 65 'no book' --dump /dev/null
 leaves 66 'no file' --dump no-such-file
 leaves 66 'no screen' --dump=99 "$book"
