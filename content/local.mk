@@ -31,8 +31,9 @@ CONTENT = \
 
 EXTRA_DIST += $(CONTENT) content/update-po
 
-# For editors' tools.
-dist_pkgdata_DATA = content/textkiosk.rnc content/textkiosk.rng
+# For editors' and translators' tools.
+dist_pkgdata_DATA = content/textkiosk.rnc content/textkiosk.rng \
+	content/content.its
 
 # The real content is bound with every build, so it can never be broken.
 pkgdata_DATA = textkiosk.book

@@ -93,7 +93,9 @@ compile_scripts = tests/compile/faults.sh tests/compile/grammar.sh \
 	tests/compile/hostile.sh tests/compile/kill.sh tests/compile/same.sh \
 	tests/compile/template.sh
 TESTS += $(compile_scripts)
-compile_slow = tests/compile/grammar-slow.sh tests/compile/stale.pl
+compile_slow = tests/compile/grammar-slow.sh \
+	tests/compile/itstool.sh tests/compile/stale.pl
 TESTS_SLOW += $(compile_slow)
-EXTRA_DIST += $(compile_scripts) $(compile_slow) tests/compile/grammar.py
+EXTRA_DIST += $(compile_scripts) $(compile_slow) tests/compile/grammar.py \
+	tests/compile/units
 CLEANFILES += grammar.tmp.rng
