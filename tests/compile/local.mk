@@ -93,7 +93,7 @@ compile_scripts = tests/compile/faults.sh tests/compile/grammar.sh \
 	tests/compile/hostile.sh tests/compile/kill.sh tests/compile/same.sh \
 	tests/compile/template.sh
 TESTS += $(compile_scripts)
-compile_slow = tests/compile/grammar-slow.sh \
+compile_slow = tests/compile/editors.sh tests/compile/grammar-slow.sh \
 	tests/compile/itstool.sh tests/compile/stale.pl
 TESTS_SLOW += $(compile_slow)
 EXTRA_DIST += $(compile_scripts) $(compile_slow) tests/compile/grammar.py \
