@@ -50,6 +50,7 @@
  *	compile/index.c	the words of A-Ö, sorted and keyed
  *	compile/sought.c	the text of pages as it is searched
  *	compile/bind.c	draft -> book
+ *	compile/verdict.c	what an editor is told of the content
  *	compile/publish.c	puts a book in place, whole
  *	compile/main.c	the program textkiosk-compile
  *

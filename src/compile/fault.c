@@ -92,18 +92,22 @@ struct str fault_where(struct arena *arena, struct fault_place place)
 	return kept;
 }
 
+void fault_say(const struct faults *faults, struct buf *out,
+	       const char *sentence, const struct str *args, size_t count)
+{
+	struct str said = catalog_find(&faults->catalog, NULL, sentence);
+
+	words_fill(out, said.at ? said : str_of(sentence), args, count);
+}
+
 static void add_sentence(struct faults *faults, struct fault_place place,
 			 enum fault fault, struct str one, struct str two)
 {
-	struct str said =
-		catalog_find(&faults->catalog, NULL, table[fault].sentence);
 	struct str args[] = { fault_quote(faults->arena, one),
 			      fault_quote(faults->arena, two) };
 	struct buf sentence = { 0 };
 
-	if (!said.at)
-		said = str_of(table[fault].sentence);
-	words_fill(&sentence, said, args, 2);
+	fault_say(faults, &sentence, table[fault].sentence, args, 2);
 	report_add(faults->report, table[fault].severity,
 		   fault_quote(faults->arena, place.file), place.line,
 		   buf_str(&sentence));

@@ -180,6 +180,13 @@ void fault_add(struct faults *faults, struct fault_place place,
 	       enum fault fault, struct str one, struct str two);
 
 /*
+ * Appends a sentence of this program in the language of the messages: English,
+ * which is its msgid, where there is no other. Arguments as in words_fill().
+ */
+void fault_say(const struct faults *faults, struct buf *out,
+	       const char *sentence, const struct str *args, size_t count);
+
+/*
  * A piece of content as it may be shown: at most 60 characters, without
  * controls, bidi and private-use characters and what is no UTF-8.
  */

@@ -51,6 +51,8 @@ libcompile_a_SOURCES = \
 	src/compile/unit.h \
 	src/compile/values.c \
 	src/compile/values.h \
+	src/compile/verdict.c \
+	src/compile/verdict.h \
 	src/compile/xml.c \
 	src/compile/xml.h
 libcompile_a_CPPFLAGS = $(AM_CPPFLAGS) $(XML_CFLAGS)

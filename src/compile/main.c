@@ -13,7 +13,7 @@
 #include "compile/publish.h"
 #include "compile/read.h"
 #include "compile/translate.h"
-#include "text/words.h"
+#include "compile/verdict.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -43,17 +43,8 @@ static const char usage[] =
 	   "\n"
 	   "Exit code: 0 good, 1 faults found, 2 could not check.\n");
 static const char try_help[] = N_("Try textkiosk-compile --help.\n");
-static const char and_more[] = N_("… and %1$s more.\n");
 static const char not_written[] = N_("%1$s was not written: %2$s.\n");
 static const char no_folder[] = N_("%1$s cannot be opened: %2$s.\n");
-static const char summary_good[] =
-	N_("%1$s screens, %2$s texts: no errors, %3$s warnings.\n");
-static const char summary_bad[] =
-	N_("%1$s errors, %2$s warnings: no book is made.\n");
-static const char summary_language[] =
-	N_("%1$s: %2$s of %3$s texts translated.\n");
-static const char summary_oldest[] =
-	N_("The oldest text is from %1$s: %2$s.\n");
 
 /* Why the system refuses, without libc's words, which are English. */
 static const struct {
@@ -80,6 +71,7 @@ struct options {
 
 struct compiler {
 	struct options options;
+	int32_t today; /* day: dates before it are past */
 	struct arena *arena;
 	struct faults faults;
 	struct draft draft;
@@ -90,46 +82,31 @@ struct compiler {
  * Words.
  */
 
-static struct str translated(const struct compiler *compiler, const char *words)
+static void say(const struct compiler *compiler, FILE *to, const char *sentence,
+		struct str one, struct str two)
 {
-	struct str said = catalog_find(&compiler->faults.catalog, NULL, words);
-
-	return said.at ? said : str_of(words);
-}
-
-static void say(const struct compiler *compiler, FILE *to, const char *pattern,
-		struct str one, struct str two, struct str three)
-{
-	const struct str args[] = { one, two, three };
+	const struct str args[] = { one, two };
 	struct buf out = { 0 };
 
-	words_fill(&out, translated(compiler, pattern), args, 3);
+	fault_say(&compiler->faults, &out, sentence, args, 2);
 	fwrite(out.at, 1, out.bytes, to);
 	buf_free(&out);
 }
 
-static struct str number(const struct compiler *compiler, size_t value)
-{
-	struct buf digits = { 0 };
-	struct str kept;
-
-	buf_number(&digits, value);
-	kept = buf_keep(&digits, compiler->arena);
-	buf_free(&digits);
-	return kept;
-}
-
 static struct str reason(const struct compiler *compiler, int error)
 {
-	struct str digits = number(compiler, (size_t)error);
-	struct buf words = { 0 };
-	struct str kept;
+	const char *sentence = other_reason;
+	struct buf digits = { 0 }, words = { 0 };
+	struct str number, kept;
 
 	for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
 		if (reasons[i].error == error)
-			return translated(compiler, reasons[i].words);
-	words_fill(&words, translated(compiler, other_reason), &digits, 1);
+			sentence = reasons[i].words;
+	buf_number(&digits, (unsigned long)error);
+	number = buf_str(&digits);
+	fault_say(&compiler->faults, &words, sentence, &number, 1);
 	kept = buf_keep(&words, compiler->arena);
+	buf_free(&digits);
 	buf_free(&words);
 	return kept;
 }
@@ -141,7 +118,7 @@ static void say_refused(const struct compiler *compiler, const char *pattern,
 	struct str why = reason(compiler, errno);
 
 	say(compiler, stderr, pattern,
-	    fault_quote(compiler->arena, str_of(path)), why, STR(""));
+	    fault_quote(compiler->arena, str_of(path)), why);
 }
 
 static bool read_file(const char *path, struct buf *out)
@@ -235,9 +212,9 @@ static _Noreturn void leave(struct compiler *compiler, int option)
 	if (option == OPTION_VERSION)
 		printf("textkiosk-compile %s\n", VERSION);
 	else if (option == OPTION_HELP)
-		say(compiler, stdout, usage, STR(""), STR(""), STR(""));
+		say(compiler, stdout, usage, STR(""), STR(""));
 	else
-		say(compiler, stderr, try_help, STR(""), STR(""), STR(""));
+		say(compiler, stderr, try_help, STR(""), STR(""));
 	exit(option == '?' || fflush(stdout) ? COULD_NOT : GOOD);
 }
 
@@ -270,11 +247,6 @@ static void take_options(struct compiler *compiler, int argc, char **argv)
  * The work.
  */
 
-static int32_t today(void)
-{
-	return (int32_t)(calendar_local((int64_t)time(NULL)) / 1440);
-}
-
 static bool faulty(const struct compiler *compiler)
 {
 	return report_count(compiler->faults.report, REPORT_ERROR) > 0;
@@ -283,7 +255,7 @@ static bool faulty(const struct compiler *compiler)
 static void build(struct compiler *compiler, int dir)
 {
 	read_content(&compiler->draft, dir);
-	check_content(&compiler->draft, today());
+	check_content(&compiler->draft, compiler->today);
 	if (!faulty(compiler)) {
 		translate_content(&compiler->draft, dir);
 		check_wording(&compiler->draft);
@@ -292,82 +264,23 @@ static void build(struct compiler *compiler, int dir)
 		bind_book(&compiler->draft, &compiler->book);
 }
 
-static void tell_faults(struct compiler *compiler)
+static void tell(FILE *to, struct buf *words)
 {
-	struct buf out = { 0 };
-	size_t more = report_write(compiler->faults.report, &out);
-
-	if (out.bytes)
-		fwrite(out.at, 1, out.bytes, stderr);
-	if (more)
-		say(compiler, stderr, and_more, number(compiler, more), STR(""),
-		    STR(""));
-	buf_free(&out);
+	if (words->bytes)
+		fwrite(words->at, 1, words->bytes, to);
+	buf_free(words);
 }
 
-/* The page whose source is oldest: what an editor should look at first. */
-static const struct draft_page *oldest(const struct draft *draft)
+static void tell_verdict(const struct compiler *compiler)
 {
-	const struct draft_page *found = NULL;
+	struct buf faults = { 0 }, summary = { 0 };
 
-	for (size_t i = 0; i < draft->pages.count; i++) {
-		const struct draft_page *page = &draft->pages.at[i];
-
-		if (page->source.year &&
-		    (!found ||
-		     page->source.year * 12 + page->source.month <
-			     found->source.year * 12 + found->source.month))
-			found = page;
-	}
-	return found;
-}
-
-static void summarise_languages(struct compiler *compiler)
-{
-	for (size_t i = 1; i < compiler->draft.language_count; i++) {
-		struct translate_count count =
-			translate_count(&compiler->draft, i);
-
-		say(compiler, stdout, summary_language,
-		    compiler->draft.languages[i].name,
-		    number(compiler, count.translated),
-		    number(compiler, count.units));
-	}
-}
-
-static void summarise_oldest(struct compiler *compiler)
-{
-	const struct draft_page *page = oldest(&compiler->draft);
-	struct buf month = { 0 };
-
-	if (!page)
+	verdict_faults(&compiler->draft, &faults);
+	tell(stderr, &faults);
+	if (!compiler->options.check)
 		return;
-	buf_number(&month, page->source.year);
-	buf_add(&month, page->source.month < 10 ? STR("-0") : STR("-"));
-	buf_number(&month, page->source.month);
-	say(compiler, stdout, summary_oldest, buf_str(&month),
-	    fault_quote(compiler->arena, page->place.file), STR(""));
-	buf_free(&month);
-}
-
-static void summarise(struct compiler *compiler)
-{
-	struct str errors = number(
-		compiler, report_count(compiler->faults.report, REPORT_ERROR));
-	struct str warnings =
-		number(compiler,
-		       report_count(compiler->faults.report, REPORT_WARNING));
-
-	if (faulty(compiler)) {
-		say(compiler, stdout, summary_bad, errors, warnings, STR(""));
-		return;
-	}
-	say(compiler, stdout, summary_good,
-	    number(compiler, compiler->draft.pages.count),
-	    number(compiler, translate_count(&compiler->draft, 0).units),
-	    warnings);
-	summarise_languages(compiler);
-	summarise_oldest(compiler);
+	verdict_summary(&compiler->draft, compiler->today, &summary);
+	tell(stdout, &summary);
 }
 
 static bool deliver(struct compiler *compiler)
@@ -406,9 +319,7 @@ static int run(struct compiler *compiler)
 	}
 	build(compiler, dir);
 	close(dir);
-	tell_faults(compiler);
-	if (compiler->options.check)
-		summarise(compiler);
+	tell_verdict(compiler);
 	if (faulty(compiler))
 		return FAULTS_FOUND;
 	delivered = deliver_template(compiler) && deliver(compiler);
@@ -419,7 +330,10 @@ static int run(struct compiler *compiler)
 
 int main(int argc, char **argv)
 {
-	struct compiler compiler = { .arena = arena_new() };
+	struct compiler compiler = {
+		.arena = arena_new(),
+		.today = calendar_today((int64_t)time(NULL)),
+	};
 	int code;
 
 	take_options(&compiler, argc, argv);

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Every fault of compile/fault.h has a folder here, named after it: the files
 # that differ from the folder good. textkiosk-compile --check must say exactly
-# what expected.sv and expected.en hold, and nothing that only follows.
+# what expected.sv and expected.en hold, and nothing that only follows. Where
+# there are summary.sv and summary.en, that is the summary it ends with.
 #
 # A file `removed` names what the folder lacks. UPDATE=1 writes the expected
 # files anew; the diff of them is then the review.
@@ -41,16 +42,16 @@ lay_out() { # NAME
 }
 
 check() { # LANGUAGE
-	"$compile" --check --lang="$1" content >summary 2>"said.$1"
+	"$compile" --check --lang="$1" content >"summary.$1" 2>"said.$1"
 	echo "exit $?" >>"said.$1"
 }
 
-same() { # NAME LANGUAGE
+same() { # FILE EXPECTED
 	if [ "${UPDATE:-}" ]; then
-		cp "said.$2" "$here/$1/expected.$2"
+		cp "$1" "$here/$2"
 	fi
-	cmp -s "said.$2" "$here/$1/expected.$2" && return 0
-	diff "$here/$1/expected.$2" "said.$2" | sed 's/^/# /'
+	cmp -s "$1" "$here/$2" && return 0
+	diff "$here/$2" "$1" | sed 's/^/# /'
 	return 1
 }
 
@@ -60,8 +61,11 @@ for folder in all/*/; do
 	lay_out "$name"
 	for language in sv en; do
 		check "$language"
-		same "$name" "$language"
+		same "said.$language" "$name/expected.$language"
 		ok $? "$name in $language"
+		[ -f "$folder/summary.$language" ] || continue
+		same "summary.$language" "$name/summary.$language"
+		ok $? "$name in $language: summary"
 	done
 done
 

@@ -29,6 +29,7 @@ compile_tests = tests/compile/values \
 	tests/compile/index \
 	tests/compile/sought \
 	tests/compile/bind \
+	tests/compile/verdict \
 	tests/compile/publish
 check_PROGRAMS += $(compile_tests)
 TESTS += $(compile_tests)
@@ -85,6 +86,8 @@ tests_compile_sought_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_compile_sought_LDADD = $(COMPILE_TEST_LIBS)
 tests_compile_bind_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_compile_bind_LDADD = $(COMPILE_TEST_LIBS)
+tests_compile_verdict_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_compile_verdict_LDADD = $(COMPILE_TEST_LIBS)
 tests_compile_publish_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_compile_publish_LDADD = $(COMPILE_TEST_LIBS)
 endif

@@ -1,0 +1,1 @@
+Fel: 30. Varningar: 0. Ingen bok görs.
