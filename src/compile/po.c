@@ -27,42 +27,46 @@ static struct {
 	size_t line; /* of the last fault: one a line */
 } listener;
 
-/* The library says it in English alone; what matters is where. */
-static enum fault fault_of(const char *text)
-{
-	return strstr(text, "duplicate") ? FAULT_PO_TWICE : FAULT_PO;
-}
-
-static void on_error(int severity, po_message_t message, const char *file,
-		     size_t line, size_t column, int multiline,
-		     const char *text)
+static void tell(int severity, size_t line, enum fault fault)
 {
 	struct fault_place place = { listener.file, 0 };
 
-	(void)message, (void)file, (void)column, (void)multiline;
 	if (severity == PO_SEVERITY_WARNING)
 		return;
 	if (line != (size_t)-1)
 		place.line = line;
 	if (listener.faults &&
 	    (place.line != listener.line || !listener.failed))
-		fault_add(listener.faults, place, fault_of(text), STR(""),
-			  STR(""));
+		fault_add(listener.faults, place, fault, STR(""), STR(""));
 	listener.failed = true;
 	listener.line = place.line;
 	if (severity == PO_SEVERITY_FATAL_ERROR)
 		longjmp(listener.out, 1);
 }
 
+static void on_error(int severity, po_message_t message, const char *file,
+		     size_t line, size_t column, int multiline,
+		     const char *text)
+{
+	(void)message, (void)file, (void)column, (void)multiline, (void)text;
+	tell(severity, line, FAULT_PO);
+}
+
+/*
+ * The library has no numbers for its errors, only English. But where it reads
+ * it calls this for one reason alone: two entries are of the same message, of
+ * which the first place is the later one in the file.
+ */
 static void on_error_pair(int severity, po_message_t message, const char *file,
 			  size_t line, size_t column, int multiline,
 			  const char *text, po_message_t message2,
 			  const char *file2, size_t line2, size_t column2,
 			  int multiline2, const char *text2)
 {
+	(void)message, (void)file, (void)column, (void)multiline, (void)text;
 	(void)message2, (void)file2, (void)line2, (void)column2;
 	(void)multiline2, (void)text2;
-	on_error(severity, message, file, line, column, multiline, text);
+	tell(severity, line, FAULT_PO_TWICE);
 }
 
 static const struct po_xerror_handler handler = { on_error, on_error_pair };

@@ -108,6 +108,45 @@ START_TEST(nothing_of_a_faulty_file_is_used)
 }
 END_TEST
 
+/* A number of lines that does not fit into 16 bits goes before the entries. */
+static const char *far_down(struct buf *text, const char *entries_text)
+{
+	buf_add(text, STR(HEADER("UTF-8")));
+	for (int i = 0; i < 70000; i++)
+		buf_add(text, STR("#\n"));
+	buf_add(text, str_of(entries_text));
+	buf_byte(text, '\0');
+	return buf_str(text).at;
+}
+
+START_TEST(a_fault_far_down_has_its_line)
+{
+	struct buf twice = { 0 }, keyword = { 0 };
+
+	ck_faulty(far_down(&twice, "msgid \"A\"\nmsgstr \"B\"\n\n"
+				   "msgid \"A\"\nmsgstr \"B\"\n"),
+		  "po/en.po:70008: error: This text is translated twice");
+	ck_faulty(far_down(&keyword, "msgid \"A\"\nmsgstring \"B\"\n"),
+		  /* Which line of the two depends on the library. */
+		  "po/en.po:7000");
+	buf_free(&twice);
+	buf_free(&keyword);
+}
+END_TEST
+
+START_TEST(the_same_text_in_another_context_is_not_twice)
+{
+	ck_assert_int_eq(read_po(HEADER("UTF-8") "msgid \"A\"\nmsgstr \"B\"\n\n"
+						 "msgctxt \"duplicate\"\n"
+						 "msgid \"A\"\nmsgstr \"C\"\n"),
+			 PO_READ);
+	folder_end(&folder);
+	/* What the library says of a keyword must not be taken for it. */
+	ck_faulty(HEADER("UTF-8") "duplicate \"A\"\n",
+		  "po/en.po:5: error: The translations cannot be read");
+}
+END_TEST
+
 /* Reads content and writes its template; the whole of that. */
 static struct str template_of(const char *body)
 {
@@ -164,4 +203,6 @@ END_TEST
 SUITE("compile/po", entries_are_found_by_words_and_context,
       a_wrapped_msgid_is_that_of_its_unit,
       a_file_may_be_absent_or_without_entries, nothing_of_a_faulty_file_is_used,
+      a_fault_far_down_has_its_line,
+      the_same_text_in_another_context_is_not_twice,
       the_template_lists_each_text_once_as_a_reader_meets_it)
