@@ -103,13 +103,11 @@ void buf_clear(struct buf *buf)
 	buf->bytes = 0;
 }
 
-static void make_room(struct buf *buf, size_t more)
+static void grow(struct buf *buf, size_t more)
 {
 	size_t room = buf->room ? buf->room : 64;
 	char *larger;
 
-	if (more <= buf->room - buf->bytes)
-		return;
 	if (more > SIZE_MAX / 4 || buf->bytes > SIZE_MAX / 4)
 		die_out_of_memory();
 	while (room - buf->bytes < more)
@@ -125,18 +123,24 @@ static void make_room(struct buf *buf, size_t more)
 	buf->room = room;
 }
 
+void buf_room(struct buf *buf, size_t bytes)
+{
+	if (bytes > buf->room - buf->bytes)
+		grow(buf, bytes);
+}
+
 void buf_add(struct buf *buf, struct str text)
 {
 	if (text.bytes == 0)
 		return;
-	make_room(buf, text.bytes);
+	buf_room(buf, text.bytes);
 	memcpy(buf->at + buf->bytes, text.at, text.bytes);
 	buf->bytes += text.bytes;
 }
 
 void buf_byte(struct buf *buf, char byte)
 {
-	make_room(buf, 1);
+	buf_room(buf, 1);
 	buf->at[buf->bytes++] = byte;
 }
 

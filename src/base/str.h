@@ -65,6 +65,9 @@ void buf_add(struct buf *buf, struct str text);
 void buf_byte(struct buf *buf, char byte);
 void buf_number(struct buf *buf, unsigned long number); /* in digits */
 
+/* Room for so many bytes behind the text; who fills it counts them. */
+void buf_room(struct buf *buf, size_t bytes);
+
 /* What it holds now; good until the buffer is next changed. */
 struct str buf_str(const struct buf *buf);
 

@@ -122,14 +122,14 @@ static struct format_range add_passages(struct seeking *seeking,
  */
 
 static void fold(const struct seeking *seeking, struct format_range passages,
-		 size_t language, enum order_form form, struct buf *out)
+		 size_t language, struct buf *out)
 {
 	buf_clear(out);
 	for (uint32_t i = 0; i < passages.count; i++) {
 		const struct draft_unit *unit =
 			seeking->units.at[passages.first + i];
 
-		order_form(out, form,
+		order_form(out, ORDER_EXACT,
 			   draft_words(seeking->draft, unit, language));
 		buf_byte(out, '\n');
 	}
@@ -153,8 +153,7 @@ static void fold_exact(struct seeking *seeking, size_t language,
 	struct buf folded = { 0 };
 
 	for (size_t i = 0; i < seeking->draft->pages.count; i++) {
-		fold(seeking, seeking->passages[i], language, ORDER_EXACT,
-		     &folded);
+		fold(seeking, seeking->passages[i], language, &folded);
 		sought[i].passages = seeking->passages[i];
 		sought[i].exact = keep(seeking->image->pool, buf_str(&folded),
 				       master[i].exact);
@@ -166,19 +165,21 @@ static void fold_stripped(struct seeking *seeking, size_t language,
 			  struct format_sought *sought,
 			  const struct format_sought *master)
 {
-	struct buf folded = { 0 };
+	struct pool *pool = seeking->image->pool;
+	struct buf stripped = { 0 };
 
 	for (size_t i = 0; i < seeking->draft->pages.count; i++) {
-		bool same = language &&
-			    sought[i].exact.offset == master[i].exact.offset;
-
-		fold(seeking, seeking->passages[i], language, ORDER_STRIPPED,
-		     &folded);
+		if (language &&
+		    sought[i].exact.offset == master[i].exact.offset) {
+			sought[i].stripped = master[i].stripped;
+			continue;
+		}
+		buf_clear(&stripped);
+		order_strip(&stripped, pool_text(pool, sought[i].exact));
 		sought[i].stripped =
-			keep(seeking->image->pool, buf_str(&folded),
-			     same ? master[i].stripped : sought[i].exact);
+			keep(pool, buf_str(&stripped), sought[i].exact);
 	}
-	buf_free(&folded);
+	buf_free(&stripped);
 }
 
 void sought_bind(const struct draft *draft, struct image *image)

@@ -489,74 +489,78 @@ static void add_folded(struct buf *out, enum order_form form, struct str text)
 }
 
 /* ------------------------------------------------------------------------
- * Nearly all text is ASCII and the letters of Latin-1. It is NFC, and its
- * folded case is its lower case: so a site of any size is bound in a moment.
+ * Nearly all text is ASCII and Latin-1, with dashes and quotes. It is NFC, and
+ * its folded case is its lower case: so a site of any size is bound in a
+ * moment.
  */
 
-enum { LEAD_LETTERS = 0xC3 }; /* of U+00C0 to U+00FF */
+/* No mark, no soft hyphen, no µ, no ß, which folds to two letters. */
+static bool simple_one(uint32_t c)
+{
+	return (c < 0x100 && c != 0xAD && c != 0xB5 && c != 0xDF) ||
+	       (c >= 0x2010 && c <= 0x203F);
+}
 
-/* No mark, no soft hyphen, no ß, which folds to two letters. */
 static bool simple(struct str text)
 {
-	const unsigned char *at = (const unsigned char *)text.at;
+	for (size_t i = 0; i < text.bytes;) {
+		uint32_t c;
 
-	for (size_t i = 0; i < text.bytes; i++)
-		if (at[i] > LEAD_LETTERS || at[i] == 0xC2 ||
-		    (at[i] == LEAD_LETTERS && at[i + 1] == 0x9F))
+		if ((unsigned char)text.at[i] < 0x80) {
+			i++;
+			continue;
+		}
+		i += chars_first(str_from(text, i), &c);
+		if (!simple_one(c))
 			return false;
+	}
 	return true;
 }
 
-/* Letters, digits and signs up to a space or a letter beyond ASCII. */
-static size_t ascii_run(struct str text)
+static void add_one(struct buf *out, size_t start, enum order_form form,
+		    uint32_t c)
 {
-	size_t bytes = 0;
+	bool after_space =
+		out->bytes == start || out->at[out->bytes - 1] == ' ';
 
-	while (bytes < text.bytes && (unsigned char)text.at[bytes] > ' ' &&
-	       (unsigned char)text.at[bytes] < 0x80)
-		bytes++;
-	return bytes;
-}
-
-static void add_ascii(struct buf *out, enum order_form form, struct str text)
-{
-	char low[256];
-	size_t bytes = 0;
-
-	for (size_t i = 0; i < text.bytes; i++) {
-		unsigned char c = (unsigned char)text.at[i];
-
-		if (bytes == sizeof low) {
-			buf_add(out, (struct str){ low, bytes });
-			bytes = 0;
-		}
-		if (!bare(form) || !is_punctuation(c))
-			low[bytes++] = (char)lower(c);
+	if (is_space(c) || c < ' ') {
+		if (!after_space)
+			buf_byte(out, ' ');
+	} else if (!bare(form) || !is_punctuation(c)) {
+		add_form(out, form, lower(c));
 	}
-	buf_add(out, (struct str){ low, bytes });
 }
 
-static void add_letter(struct buf *out, enum order_form form, uint32_t c)
+/* Appends the ASCII at the start of the text; how many bytes that was. */
+static size_t add_ascii(struct buf *out, size_t start, enum order_form form,
+			struct str text)
 {
-	if (!bare(form) || !is_punctuation(c))
-		add_form(out, form, c);
+	size_t i = 0;
+
+	buf_room(out, text.bytes);
+	for (; i < text.bytes && (unsigned char)text.at[i] < 0x80; i++) {
+		char c = text.at[i];
+
+		if (c > ' ' && !bare(form))
+			out->at[out->bytes++] = (char)lower((unsigned char)c);
+		else
+			add_one(out, start, form, (unsigned char)c);
+	}
+	return i;
 }
 
 static void add_simple(struct buf *out, enum order_form form, struct str text)
 {
 	size_t start = out->bytes;
-	size_t run;
 
-	for (; text.bytes; text = str_from(text, run)) {
-		uint32_t c = 0;
+	while (text.bytes) {
+		uint32_t c;
 
-		run = ascii_run(text);
-		if (run)
-			add_ascii(out, form, str_first(text, run));
-		else if ((run = chars_first(text, &c)) > 1)
-			add_letter(out, form, lower(c));
-		else if (out->bytes > start && out->at[out->bytes - 1] != ' ')
-			buf_byte(out, ' ');
+		text = str_from(text, add_ascii(out, start, form, text));
+		if (!text.bytes)
+			break;
+		text = str_from(text, chars_first(text, &c));
+		add_one(out, start, form, c);
 	}
 	if (out->bytes > start && out->at[out->bytes - 1] == ' ')
 		out->bytes--;
@@ -568,6 +572,23 @@ void order_form(struct buf *out, enum order_form form, struct str text)
 		add_simple(out, form, text);
 	else
 		add_folded(out, form, text);
+}
+
+void order_strip(struct buf *out, struct str exact)
+{
+	while (exact.bytes) {
+		size_t run = 0;
+		uint32_t c;
+
+		while (run < exact.bytes && (unsigned char)exact.at[run] < 0x80)
+			run++;
+		buf_add(out, str_first(exact, run));
+		exact = str_from(exact, run);
+		if (!exact.bytes)
+			break;
+		exact = str_from(exact, chars_first(exact, &c));
+		add_form(out, ORDER_STRIPPED, c);
+	}
 }
 
 static const struct {

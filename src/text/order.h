@@ -60,6 +60,9 @@ enum order_form {
 /* Appends valid text in one of the forms; white space runs as one space. */
 void order_form(struct buf *out, enum order_form form, struct str text);
 
+/* Appends text in ORDER_EXACT as it is in ORDER_STRIPPED; line feeds stay. */
+void order_strip(struct buf *out, struct str exact);
+
 /*
  * Appends text in ORDER_EXACT with å, ä, ö where somebody wrote aa, ae, oe:
  * what may be meant, not what is. Words and spaces stay where they are.

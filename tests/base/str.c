@@ -55,6 +55,8 @@ START_TEST(a_buffer_grows_and_is_kept)
 		buf_add(&buf, STR("ab"));
 		buf_byte(&buf, ',');
 	}
+	buf_room(&buf, 4000);
+	ck_assert_uint_ge(buf.room - buf.bytes, 4000);
 	buf_number(&buf, 0);
 	buf_number(&buf, 18446744073709551615ul);
 	ck_assert_uint_eq(buf.bytes, 3021);

@@ -229,6 +229,59 @@ START_TEST(a_term_has_six_forms)
 }
 END_TEST
 
+static struct buf form_of(enum order_form form, struct str text)
+{
+	struct buf out = { 0 };
+
+	order_form(&out, form, text);
+	return out;
+}
+
+/* An ŋ makes any text one that is folded the long way. */
+static void assert_both_ways(enum order_form form, uint32_t c)
+{
+	struct buf text = { 0 }, quick, slow;
+
+	buf_add(&text, STR(" A "));
+	chars_add(&text, c);
+	buf_add(&text, STR("b"));
+	quick = form_of(form, buf_str(&text));
+	buf_add(&quick, STR("ŋ"));
+	buf_add(&text, STR("ŋ"));
+	slow = form_of(form, buf_str(&text));
+	ck_assert_msg(str_equal(buf_str(&quick), buf_str(&slow)),
+		      "U+%04X, form %d", (unsigned)c, form);
+	buf_free(&text);
+	buf_free(&quick);
+	buf_free(&slow);
+}
+
+START_TEST(usual_text_is_folded_as_any_text)
+{
+	for (enum order_form form = 0; form < ORDER_FORMS; form++) {
+		for (uint32_t c = 0x20; c < 0x250; c++)
+			assert_both_ways(form, c);
+		for (uint32_t c = 0x2000; c < 0x2060; c++)
+			assert_both_ways(form, c);
+	}
+}
+END_TEST
+
+START_TEST(exact_text_can_be_stripped_later)
+{
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+		struct buf out = { 0 };
+
+		order_strip(&out, str_of(forms[i][1 + ORDER_EXACT]));
+		ck_str(buf_str(&out), forms[i][1 + ORDER_STRIPPED]);
+		buf_clear(&out);
+		order_strip(&out, STR("å\nä\n"));
+		ck_str(buf_str(&out), "a\na\n");
+		buf_free(&out);
+	}
+}
+END_TEST
+
 START_TEST(a_form_is_appended)
 {
 	struct buf out = { 0 };
@@ -245,4 +298,5 @@ SUITE("text/order", swedish_letters_come_last_in_their_order,
       case_decides_last, the_same_text_has_the_same_key,
       other_scripts_come_last, swedish_order_is_cldrs, english_order_is_cldrs,
       a_language_has_an_alphabet, a_word_is_filed_under_its_letter,
-      a_term_has_six_forms, a_form_is_appended)
+      a_term_has_six_forms, usual_text_is_folded_as_any_text,
+      exact_text_can_be_stripped_later, a_form_is_appended)
