@@ -6,6 +6,8 @@
 #include "compile/values.h"
 #include "text/chars.h"
 
+#include <string.h>
+
 /* What an inline element becomes, and which attributes become a and b. */
 static const struct inline_element {
 	struct str name;
@@ -59,33 +61,39 @@ static bool white(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+/* Words with one space between each: what may be taken as it stands. */
+static size_t spaced_run(struct str text)
+{
+	size_t to = 0;
+
+	while (to < text.bytes && (!white(text.at[to]) ||
+				   (text.at[to] == ' ' && to + 1 < text.bytes &&
+				    !white(text.at[to + 1]))))
+		to++;
+	return to;
+}
+
 /* Appends the text with runs of white space as one space. */
 static void add_spaced(struct buf *out, struct str text)
 {
-	size_t from = 0;
+	while (text.bytes) {
+		size_t run = spaced_run(text);
 
-	while (from < text.bytes) {
-		size_t to = from;
-
-		while (to < text.bytes && !white(text.at[to]))
-			to++;
-		buf_add(out, str_first(str_from(text, from), to - from));
-		if (to < text.bytes)
+		buf_add(out, str_first(text, run));
+		text = str_from(text, run);
+		if (text.bytes)
 			buf_byte(out, ' ');
-		while (to < text.bytes && white(text.at[to]))
-			to++;
-		from = to;
+		while (text.bytes && white(text.at[0]))
+			text = str_from(text, 1);
 	}
 }
 
 static size_t find_soft_hyphen(struct str text)
 {
-	size_t at = 0;
+	static const struct str hyphen = { "\xC2\xAD", 2 };
+	const char *at = memmem(text.at, text.bytes, hyphen.at, hyphen.bytes);
 
-	while (at + 1 < text.bytes &&
-	       (text.at[at] != '\xC2' || text.at[at + 1] != '\xAD'))
-		at++;
-	return at + 1 < text.bytes ? at : text.bytes;
+	return at ? (size_t)(at - text.at) : text.bytes;
 }
 
 /* Appends the text in NFC; soft hyphens stay: they are where a line may end. */

@@ -4,6 +4,8 @@
 #include "base/arena.h"
 #include "compile/markup.h"
 
+#include <string.h>
+
 /* ------------------------------------------------------------------------
  * The msgid.
  */
@@ -93,11 +95,28 @@ static struct draft_unit *add_unit(struct draft *draft,
 	return unit;
 }
 
-static struct str msgid_of(struct arena *arena, const struct xml_node *node)
+static bool holds(struct str text, char c)
+{
+	return text.bytes && memchr(text.at, c, text.bytes);
+}
+
+/* One text without what is escaped or, as a soft hyphen, dropped. */
+static bool plain(const struct xml_node *node, struct str words)
+{
+	return node->first && node->first->kind == XML_TEXT &&
+	       !node->first->next && !holds(words, '&') && !holds(words, '<') &&
+	       !holds(words, '>') && !holds(words, '\xC2');
+}
+
+/* Most words have no markup and are their own msgid. */
+static struct str msgid_of(struct arena *arena, const struct xml_node *node,
+			   struct str words)
 {
 	struct buf out = { 0 };
 	struct str msgid;
 
+	if (plain(node, words))
+		return words;
 	serialise(&out, node);
 	msgid = markup_plain(arena, buf_str(&out));
 	buf_free(&out);
@@ -142,7 +161,7 @@ struct draft_unit *unit_read(struct draft *draft, struct str file,
 
 	if (!markup_text(draft->scratch, draft->faults, file, node, &text))
 		return NULL;
-	msgid = msgid_of(draft->scratch, node);
+	msgid = msgid_of(draft->scratch, node, text.words);
 	if (msgid.bytes > FORMAT_UNIT_BYTES) {
 		fault_add(draft->faults, place, FAULT_UNIT_LONG, STR(""),
 			  STR(""));
@@ -164,7 +183,8 @@ struct draft_unit *unit_of_text(struct draft *draft, struct fault_place place,
 	struct draft_unit *unit;
 
 	markup_text(draft->scratch, NULL, place.file, &node, &read);
-	unit = add_unit(draft, place, &read, msgid_of(draft->scratch, &node));
+	unit = add_unit(draft, place, &read,
+			msgid_of(draft->scratch, &node, read.words));
 	unit->translate = translate;
 	return unit;
 }

@@ -61,14 +61,6 @@ static bool ascii(struct str text)
 	return all < 0x80;
 }
 
-static bool latin(struct str text)
-{
-	for (size_t i = 0; i < text.bytes; i++)
-		if ((unsigned char)text.at[i] > LEAD_LATIN)
-			return false;
-	return true;
-}
-
 bool chars_valid(struct str text)
 {
 	return ascii(text) || !u8_check(bytes_of(text), text.bytes);
@@ -225,12 +217,26 @@ static void add_without_soft_hyphens(struct buf *out, struct str text)
 	buf_add(out, str_from(text, from));
 }
 
+/* Letters, and the dashes and quotes, that are NFC and no soft hyphens. */
+static bool normal(struct str text)
+{
+	for (size_t i = 0; i < text.bytes;) {
+		uint32_t c = (unsigned char)text.at[i];
+
+		i += c < 0x80 ? 1 : chars_first(str_from(text, i), &c);
+		if (c == SOFT_HYPHEN ||
+		    (c >= LATIN_END && (c < 0x2010 || c > 0x203F)))
+			return false;
+	}
+	return true;
+}
+
 static void add_composed(struct buf *out, struct str text)
 {
 	size_t bytes;
 	uint8_t *composed;
 
-	if (latin(text)) {
+	if (normal(text)) {
 		buf_add(out, text);
 		return;
 	}
@@ -250,6 +256,10 @@ void chars_normalise(struct buf *out, struct str text)
 {
 	struct buf kept = { 0 };
 
+	if (normal(text)) {
+		buf_add(out, text);
+		return;
+	}
 	/* Soft hyphens first: what they kept apart may compose. */
 	add_without_soft_hyphens(&kept, text);
 	add_composed(out, buf_str(&kept));
