@@ -25,6 +25,11 @@ bool str_starts(struct str text, struct str start)
 	       str_equal(str_first(text, start.bytes), start);
 }
 
+bool str_holds(struct str text, char byte)
+{
+	return text.bytes && memchr(text.at, byte, text.bytes);
+}
+
 int str_compare(struct str a, struct str b)
 {
 	size_t shorter = a.bytes < b.bytes ? a.bytes : b.bytes;

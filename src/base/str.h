@@ -28,6 +28,8 @@ bool str_equal(struct str a, struct str b);
 
 bool str_starts(struct str text, struct str start);
 
+bool str_holds(struct str text, char byte);
+
 /* Order by bytes, a shorter slice before its continuations: <0, 0, >0. */
 int str_compare(struct str a, struct str b);
 

@@ -91,8 +91,11 @@ static void add_spaced(struct buf *out, struct str text)
 static size_t find_soft_hyphen(struct str text)
 {
 	static const struct str hyphen = { "\xC2\xAD", 2 };
-	const char *at = memmem(text.at, text.bytes, hyphen.at, hyphen.bytes);
+	const char *at = NULL;
 
+	/* Most text has not even its first byte, and that is quickly seen. */
+	if (str_holds(text, hyphen.at[0]))
+		at = memmem(text.at, text.bytes, hyphen.at, hyphen.bytes);
 	return at ? (size_t)(at - text.at) : text.bytes;
 }
 

@@ -94,15 +94,13 @@ static bool other_encoding(struct str bytes)
 }
 
 /*
- * Where the value of an attribute ends, if one begins behind the sign at
- * `at`; else `at`.
+ * Where the value of an attribute ends, if one begins behind the "=" at `at`;
+ * else `at`.
  */
 static size_t value_end(struct str text, size_t at)
 {
 	size_t from = at + 1, to;
 
-	if (text.at[at] != '=')
-		return at;
 	while (from < text.bytes && strchr(" \t\r\n", text.at[from]))
 		from++;
 	if (from == text.bytes ||
@@ -125,12 +123,15 @@ static size_t first_crowded(struct str bytes)
 	size_t tag = 0, values = 0;
 
 	for (size_t at = 0; at < bytes.bytes; at++) {
-		size_t end = value_end(bytes, at);
+		size_t end;
 
 		if (bytes.at[at] == '<') {
 			tag = at;
 			values = 0;
 		}
+		if (bytes.at[at] != '=')
+			continue;
+		end = value_end(bytes, at);
 		values += end > at;
 		at = end;
 		if (values > SCAN_ATTRIBUTES && bytes.at[tag + 1] != '!')

@@ -4,8 +4,6 @@
 #include "base/arena.h"
 #include "compile/markup.h"
 
-#include <string.h>
-
 /* ------------------------------------------------------------------------
  * The msgid.
  */
@@ -95,17 +93,13 @@ static struct draft_unit *add_unit(struct draft *draft,
 	return unit;
 }
 
-static bool holds(struct str text, char c)
-{
-	return text.bytes && memchr(text.at, c, text.bytes);
-}
-
 /* One text without what is escaped or, as a soft hyphen, dropped. */
 static bool plain(const struct xml_node *node, struct str words)
 {
 	return node->first && node->first->kind == XML_TEXT &&
-	       !node->first->next && !holds(words, '&') && !holds(words, '<') &&
-	       !holds(words, '>') && !holds(words, '\xC2');
+	       !node->first->next && !str_holds(words, '&') &&
+	       !str_holds(words, '<') && !str_holds(words, '>') &&
+	       !str_holds(words, '\xC2');
 }
 
 /* Most words have no markup and are their own msgid. */

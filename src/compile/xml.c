@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/die.h"
 #include "compile/scan.h"
+#include "text/chars.h"
 
 #include <libxml/parser.h>
 #include <string.h>
@@ -387,11 +388,36 @@ struct xml_node *xml_parse(struct faults *faults, struct arena *arena,
 		return NULL;
 	}
 	/* &#x202E; and its like come only now. */
-	c = forbidden_in(root);
+	c = str_holds(text, '&') ? forbidden_in(root) : 0;
 	if (!c)
 		return root;
 	scan_tell_reference(faults, file, text, c);
 	return NULL;
+}
+
+/* Most translations are, and need no parser. */
+static bool only_words(struct str text)
+{
+	uint32_t c;
+
+	return text.bytes && chars_valid(text) &&
+	       scan_forbidden(text, &c) == text.bytes &&
+	       !str_holds(text, '<') && !str_holds(text, '&') &&
+	       !str_holds(text, '>') && !str_holds(text, '\r');
+}
+
+static struct xml_node *element_of_words(struct arena *arena, struct str text)
+{
+	struct xml_node *element = arena_one(arena, struct xml_node);
+
+	element->kind = XML_ELEMENT;
+	element->name = STR("p");
+	element->line = 1;
+	element->first = arena_one(arena, struct xml_node);
+	element->first->kind = XML_TEXT;
+	element->first->text = str_copy(arena, text);
+	element->first->line = 1;
+	return element;
 }
 
 struct xml_node *xml_parse_fragment(struct arena *arena, struct str text)
@@ -400,6 +426,8 @@ struct xml_node *xml_parse_fragment(struct arena *arena, struct str text)
 	struct buf document = { 0 };
 	struct xml_node *root;
 
+	if (only_words(text))
+		return element_of_words(arena, text);
 	buf_add(&document, STR("<p xmlns=\"" XML_NAMESPACE "\">"));
 	buf_add(&document, text);
 	buf_add(&document, STR("</p>"));

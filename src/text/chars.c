@@ -52,18 +52,14 @@ static const uint8_t *bytes_of(struct str text)
 	return (const uint8_t *)text.at;
 }
 
-static bool ascii(struct str text)
-{
-	unsigned char all = 0;
-
-	for (size_t i = 0; i < text.bytes; i++)
-		all |= (unsigned char)text.at[i];
-	return all < 0x80;
-}
-
 bool chars_valid(struct str text)
 {
-	return ascii(text) || !u8_check(bytes_of(text), text.bytes);
+	size_t ascii = 0;
+
+	while (ascii < text.bytes && (unsigned char)text.at[ascii] < 0x80)
+		ascii++;
+	text = str_from(text, ascii);
+	return !text.bytes || !u8_check(bytes_of(text), text.bytes);
 }
 
 size_t chars_first(struct str text, uint32_t *c)

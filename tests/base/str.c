@@ -14,6 +14,9 @@ START_TEST(slices_compare_as_bytes)
 	ck_assert_int_gt(str_compare(STR("\xC3"), STR("z")), 0);
 	ck_assert(str_starts(STR("abc"), STR("ab")));
 	ck_assert(!str_starts(STR("a"), STR("ab")));
+	ck_assert(str_holds(STR("ab"), 'b'));
+	ck_assert(!str_holds(STR("ab"), 'c'));
+	ck_assert(!str_holds(STR(""), '\0'));
 }
 END_TEST
 

@@ -227,6 +227,28 @@ START_TEST(a_fragment_is_a_document_in_little)
 	ck_assert(!fragment("&#x202E;"));
 	ck_assert(!fragment("<q a='&#x1B;'/>"));
 	ck_assert(!fragment("\xFF"));
+	ck_assert(!fragment("a \x1B"));
+	ck_assert(!fragment("]]>"));
+}
+END_TEST
+
+/* Where the one needs the parser and the other does not. */
+START_TEST(words_are_the_same_with_markup_and_without)
+{
+	struct xml_node *words, *more;
+
+	arena = arena_new();
+	words = xml_parse_fragment(arena, STR(" 8–17 på\n måndag "));
+	more = xml_parse_fragment(arena, STR(" 8–17 på\n måndag <br/>"));
+	ck_assert_int_eq(words->kind, more->kind);
+	ck_str(words->name, "p");
+	ck_assert_uint_eq(words->line, more->line);
+	ck_assert_int_eq(words->first->kind, more->first->kind);
+	ck_str(words->first->text, " 8–17 på\n måndag ");
+	ck_str(more->first->text, " 8–17 på\n måndag ");
+	ck_assert_uint_eq(words->first->line, more->first->line);
+	ck_assert_ptr_null(words->first->next);
+	arena_drop(arena);
 }
 END_TEST
 
@@ -237,4 +259,5 @@ SUITE("compile/xml", a_tree_keeps_order_lines_and_words,
       characters_that_may_not_be_there_are_refused,
       another_encoding_is_refused_however_it_is_written, no_doctype_passes,
       the_first_fault_is_told_and_only_that, depth_has_an_end,
-      a_fragment_is_a_document_in_little)
+      a_fragment_is_a_document_in_little,
+      words_are_the_same_with_markup_and_without)
