@@ -61,11 +61,10 @@ static size_t sort_terms(struct indexing *indexing, size_t language,
 
 		if (!str_equal(term->language, draft->languages[language].code))
 			continue;
-		sorted[count] = (struct sorted_term){
-			.term = term,
-			.key = key_of(indexing, alphabet, term->text),
-			.letter = order_letter(alphabet, term->text),
-		};
+		sorted[count].term = term;
+		sorted[count].key = key_of(indexing, alphabet, term->text);
+		sorted[count].letter =
+			order_letter(alphabet, sorted[count].key);
 		if (sorted[count].letter == SIZE_MAX)
 			fault_add(draft->faults, term->place, FAULT_TERM_LETTER,
 				  term->text, STR(""));

@@ -346,14 +346,10 @@ void order_key(struct buf *out, enum order_alphabet alphabet, struct str text)
 	buf_free(&composed);
 }
 
-size_t order_letter(enum order_alphabet alphabet, struct str word)
+size_t order_letter(enum order_alphabet alphabet, struct str key)
 {
-	struct buf key = { 0 };
-	size_t first;
+	size_t first = (unsigned char)key.at[0];
 
-	order_key(&key, alphabet, word);
-	first = (unsigned char)key.at[0];
-	buf_free(&key);
 	if (first >= LETTERS && first < LETTERS_BEHIND_Z)
 		return (first - LETTERS) / 2;
 	if (alphabet == ORDER_SWEDISH && first >= SWEDISH_LETTERS &&

@@ -33,14 +33,14 @@ enum order_alphabet order_alphabet(struct str code);
 /* The letters of an alphabet, upper case, in order; how many. */
 size_t order_letters(enum order_alphabet alphabet, struct str letters[29]);
 
-/*
- * The letter a word is filed under, as an index of order_letters();
- * SIZE_MAX: none of them (a digit, a foreign script).
- */
-size_t order_letter(enum order_alphabet alphabet, struct str word);
-
 /* Appends the sort key of valid text. Keys of one alphabet compare by bytes. */
 void order_key(struct buf *out, enum order_alphabet alphabet, struct str text);
+
+/*
+ * The letter a word with this key is filed under, as an index of
+ * order_letters(); SIZE_MAX: none of them (a digit, a foreign script).
+ */
+size_t order_letter(enum order_alphabet alphabet, struct str key);
 
 /*
  * The forms of a term that a query is compared with. The query itself is

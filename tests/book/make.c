@@ -410,7 +410,7 @@ static void add_term(struct make *make, struct pending_term term)
 
 	order_key(&key, alphabet_of(term.language), term.word);
 	term.key = buf_keep(&key, make->arena);
-	term.letter = order_letter(alphabet_of(term.language), term.word);
+	term.letter = order_letter(alphabet_of(term.language), term.key);
 	buf_free(&key);
 	add_bytes(&make->terms, &term, sizeof term);
 }
