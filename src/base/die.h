@@ -10,8 +10,16 @@
 #ifndef TEXTKIOSK_BASE_DIE_H
 #define TEXTKIOSK_BASE_DIE_H
 
+#include <stdbool.h>
+
 /* What puts the terminal back; must be safe in a signal handler. */
 typedef void die_restore(void);
+
+/*
+ * For a program that has no visitors: its name, and its one exit code for all
+ * of this. Its words are for whoever sits at the terminal, too.
+ */
+void die_set_program(const char *name, int code);
 
 /* Registers the hook that die() runs first; NULL takes it away. */
 void die_set_restore(die_restore *hook);
@@ -30,6 +38,13 @@ _Noreturn void die_out_of_memory(void);
 
 /* Behind die_unless(): says where the broken promise stands. */
 _Noreturn void die_at(const char *file, int line, const char *promise);
+
+/*
+ * While on, exit(3) is called only by a library that finds no memory, with a
+ * code of its own, as ncurses and libgettextpo do. It has said so; the hook
+ * is run and the process ends as by die_out_of_memory().
+ */
+void die_guard(bool on);
 
 /* A promise of our own code; checked in every build. */
 #define die_unless(promise)                                                    \

@@ -112,6 +112,46 @@ START_TEST(the_hook_can_be_taken_away_or_run_alone)
 }
 END_TEST
 
+static void die_as_editors_program(void)
+{
+	die_set_program("textkiosk-compile", 2);
+	die_out_of_memory();
+}
+
+START_TEST(a_program_without_visitors_speaks_for_itself)
+{
+	int ours, theirs;
+
+	ck_assert_int_eq(end_of(die_as_editors_program), 2);
+	ck_assert_str_eq(said, "restored textkiosk-compile: out of memory\n|");
+	ck_assert_int_eq(openpty(&ours, &theirs, NULL, NULL, NULL), 0);
+	ck_assert_int_eq(end_on(theirs, ours, die_as_editors_program), 2);
+	ck_assert_ptr_nonnull(strstr(said, "compile: out of memory"));
+}
+END_TEST
+
+static void exit_as_a_library(void)
+{
+	die_guard(true);
+	exit(1);
+}
+
+static void exit_ourselves(void)
+{
+	die_guard(true);
+	die_guard(false);
+	exit(1);
+}
+
+START_TEST(a_library_does_not_choose_the_exit_code)
+{
+	ck_assert_int_eq(end_of(exit_as_a_library), EX_OSERR);
+	ck_assert_str_eq(said, "restored |");
+	ck_assert_int_eq(end_of(exit_ourselves), 1);
+	ck_assert_str_eq(said, "|");
+}
+END_TEST
+
 /* A visitor's screen never carries program text. */
 START_TEST(a_terminal_gets_no_words)
 {
@@ -127,4 +167,6 @@ END_TEST
 SUITE("base/die", the_terminal_is_put_back_then_one_line_is_said,
       out_of_memory_is_the_machines_fault,
       a_broken_promise_says_where_it_stands,
-      the_hook_can_be_taken_away_or_run_alone, a_terminal_gets_no_words)
+      the_hook_can_be_taken_away_or_run_alone,
+      a_program_without_visitors_speaks_for_itself,
+      a_library_does_not_choose_the_exit_code, a_terminal_gets_no_words)
