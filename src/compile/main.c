@@ -4,6 +4,7 @@
  * read -> translate -> check -> bind -> publish, and a report of all faults.
  */
 #include "base/arena.h"
+#include "base/die.h"
 #include "base/report.h"
 #include "base/str.h"
 #include "book/calendar.h"
@@ -331,11 +332,12 @@ static int run(struct compiler *compiler)
 int main(int argc, char **argv)
 {
 	struct compiler compiler = {
-		.arena = arena_new(),
 		.today = calendar_today((int64_t)time(NULL)),
 	};
 	int code;
 
+	die_set_program("textkiosk-compile", COULD_NOT);
+	compiler.arena = arena_new();
 	take_options(&compiler, argc, argv);
 	load_catalog(&compiler, message_language(&compiler.options));
 	compiler.faults.arena = compiler.arena;

@@ -2,6 +2,7 @@
 #include "compile/po.h"
 
 #include "base/arena.h"
+#include "base/die.h"
 #include "compile/file.h"
 #include "compile/markup.h"
 
@@ -195,7 +196,9 @@ enum po_end po_read(struct draft *draft, int dir, const char *name,
 				       errors
 			       ? PO_FAULTY
 			       : PO_ABSENT;
+	die_guard(true);
 	good = parse_po(draft, fd, str_of(name), entries);
+	die_guard(false);
 	close(fd);
 	return good ? PO_READ : PO_FAULTY;
 }
@@ -325,7 +328,7 @@ static bool save_po(po_file_t file, const char *path)
 	return po_file_write(file, path, &handler) != NULL;
 }
 
-bool po_template(const struct draft *draft, const char *path)
+static bool write_template(const struct draft *draft, const char *path)
 {
 	po_file_t file = po_file_create();
 	po_message_iterator_t at = po_message_iterator(file, "messages");
@@ -344,4 +347,14 @@ bool po_template(const struct draft *draft, const char *path)
 	written = save_po(file, path);
 	po_file_free(file);
 	return written && !listener.failed;
+}
+
+bool po_template(const struct draft *draft, const char *path)
+{
+	bool written;
+
+	die_guard(true);
+	written = write_template(draft, path);
+	die_guard(false);
+	return written;
 }

@@ -12,6 +12,7 @@
 #include "text/chars.h"
 
 #include <libxml/parser.h>
+#include <stdlib.h>
 #include <string.h>
 
 /*
@@ -263,8 +264,6 @@ static void on_error(void *context, error_told error)
 
 	if (error->level != XML_ERR_FATAL || parsing->stopped)
 		return;
-	if (error->code == XML_ERR_NO_MEMORY)
-		die_out_of_memory();
 	if (error->code == XML_ERR_TAG_NAME_MISMATCH && error->str1 &&
 	    error->str2) {
 		parsing->one = str_copy(parsing->arena, str_of(error->str1));
@@ -278,15 +277,46 @@ static void on_error(void *context, error_told error)
 }
 
 /* ------------------------------------------------------------------------
+ * The parser's memory. Without any it would print what it lacks, go on with
+ * less than there is, or crash; so it never learns that there was none.
+ */
+
+static void *take(size_t bytes)
+{
+	void *memory = malloc(bytes ? bytes : 1);
+
+	if (!memory)
+		die_out_of_memory();
+	return memory;
+}
+
+static void *take_again(void *memory, size_t bytes)
+{
+	memory = realloc(memory, bytes ? bytes : 1);
+	if (!memory)
+		die_out_of_memory();
+	return memory;
+}
+
+static char *take_copy(const char *text)
+{
+	size_t bytes = strlen(text) + 1;
+
+	return memcpy(take(bytes), text, bytes);
+}
+
+/* ------------------------------------------------------------------------
  * The parser.
  */
 
 static xmlParserCtxtPtr new_parser(struct parsing *parsing)
 {
-	xmlParserCtxtPtr parser = xmlNewParserCtxt();
+	xmlParserCtxtPtr parser;
 
-	if (!parser)
-		die_out_of_memory();
+	/* Before the library takes any. */
+	xmlMemSetup(free, take, take_again, take_copy);
+	parser = xmlNewParserCtxt();
+	die_unless(parser);
 	parser->_private = parsing;
 	parser->sax->internalSubset = on_doctype;
 	parser->sax->startElementNs = on_start;
