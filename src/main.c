@@ -534,6 +534,8 @@ static bool take_terminal(const struct program *program, struct loop_how *how,
 		leave(program, EX_UNAVAILABLE, WORDS_NO_TERMINAL, NULL, NULL);
 	if (strcmp(term, "linux") == 0 && utf8(program))
 		surroundings_glyphs(STDOUT_FILENO, &how->window.glyphs);
+	if (!surroundings_set_locale(utf8(program)))
+		how->window.glyphs.repertoire = CHARS_ASCII;
 	output_size(&cols, &rows);
 	if (open_screen(program, cols, rows, first) != SCREEN_GOOD) {
 		output_give_back(STR(""), 0);
@@ -601,7 +603,6 @@ int main(int argc, char **argv)
 	/* 2. No variable leads libc or curses to somebody's files. */
 	program.around = surroundings_take();
 	take_options(&program, argc, argv);
-	surroundings_set_locale(utf8(&program));
 	look_for_terminal(&program);
 
 	/* 3. XML is parsed in a process of its own, before any visitor. */

@@ -93,6 +93,7 @@ bool output_take(void)
 		return false;
 	taken = true;
 	die_set_restore(restore);
+	die_guard(true);
 	return true;
 }
 
@@ -103,6 +104,7 @@ void output_take_lines(bool endless)
 	take_descriptors();
 	taken = true;
 	die_set_restore(restore);
+	die_guard(true);
 	if (tcgetattr(in, &before) < 0)
 		return;
 	lines = before;
@@ -222,6 +224,7 @@ void output_give_back(struct str bytes, int ms)
 	else
 		put_back_modes();
 	die_set_restore(NULL);
+	die_guard(false);
 	taken = false;
 	buf_free(&pending);
 }

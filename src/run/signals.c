@@ -47,8 +47,7 @@ static void on_broken(int signal, siginfo_t *info, void *context)
 	if (signal == SIGBUS &&
 	    (shelf_mend(info->si_addr) || surroundings_mend(info->si_addr)))
 		return;
-	die_run_restore();
-	_exit(EX_SOFTWARE);
+	die(sigdescr_np(signal));
 }
 
 static void handle(int signal, void handler(int))

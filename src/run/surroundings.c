@@ -116,10 +116,12 @@ struct surroundings surroundings_take(void)
 	return taken;
 }
 
-void surroundings_set_locale(bool utf8)
+bool surroundings_set_locale(bool utf8)
 {
-	if (!utf8 || !setlocale(LC_CTYPE, "C.UTF-8"))
-		setlocale(LC_CTYPE, "C");
+	if (utf8 && setlocale(LC_CTYPE, "C.UTF-8"))
+		return true;
+	setlocale(LC_CTYPE, "C");
+	return false;
 }
 
 /* ------------------------------------------------------------------------

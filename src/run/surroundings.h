@@ -34,8 +34,11 @@ void surroundings_descriptors(void);
  */
 struct surroundings surroundings_take(void);
 
-/* LC_CTYPE C.UTF-8, or C with ASCII; never another locale. */
-void surroundings_set_locale(bool utf8);
+/*
+ * LC_CTYPE C.UTF-8, or C with ASCII; never another locale. False when it is C:
+ * curses can draw nothing beyond ASCII.
+ */
+bool surroundings_set_locale(bool utf8);
 
 /*
  * The catalogue of a language: "catalogs/CODE.mo" beside the program, else

@@ -9,6 +9,7 @@
 #include "text/chars.h"
 
 #include <curses.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -200,11 +201,15 @@ static void prepare_last_words(void)
 enum screen_fault screen_open(const char *name, uint32_t cols, uint32_t rows,
 			      struct buf *out)
 {
-	if (!open_memory())
-		return SCREEN_UNKNOWN;
-	set_size(cols, rows);
-	terminal = newterm(name, memory, memory);
-	forget_size();
+	errno = 0;
+	if (open_memory()) {
+		set_size(cols, rows);
+		terminal = newterm(name, memory, memory);
+		forget_size();
+	}
+	/* It is not the terminal that lacks something. */
+	if (!terminal && errno == ENOMEM)
+		die_out_of_memory();
 	if (!terminal)
 		return SCREEN_UNKNOWN;
 	if (!capability("cup")) {

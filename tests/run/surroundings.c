@@ -166,9 +166,9 @@ END_TEST
 START_TEST(the_locale_is_c_with_or_without_utf_8)
 {
 	setenv("LC_ALL", "sv_SE.ISO-8859-1", 1);
-	surroundings_set_locale(false);
+	ck_assert(!surroundings_set_locale(false));
 	ck_assert_str_eq(setlocale(LC_CTYPE, NULL), "C");
-	surroundings_set_locale(true);
+	ck_assert(surroundings_set_locale(true));
 	ck_assert_str_eq(nl_langinfo(CODESET), "UTF-8");
 	ck_assert_str_eq(setlocale(LC_TIME, NULL), "C");
 }
