@@ -88,10 +88,15 @@ static bool write_new(char *name, const struct pieces *book)
 				      fsync(fd) == 0);
 }
 
-/* The book that stands there gets a second name; it never lacks its own. */
-static bool keep_old(const char *path, const char *old, const char *spare)
+/*
+ * The book that stands there, if any, gets a second name; it never lacks its
+ * own.
+ */
+static bool keep_old(const char *path, const char *old, const char *spare,
+		     bool *stood)
 {
-	if (link(path, spare) < 0)
+	*stood = link(path, spare) == 0;
+	if (!*stood)
 		return errno == ENOENT;
 	if (rename(spare, old) == 0)
 		return true;
@@ -99,28 +104,52 @@ static bool keep_old(const char *path, const char *old, const char *spare)
 	return false;
 }
 
-static bool sync_folder(const char *path)
+/* What cannot be made to last is not left there as if it could. */
+static bool make_last(int folder, const char *path, const char *old, bool stood)
 {
-	int folder = open_folder(path);
+	int kept;
 
-	if (folder < 0)
-		return false;
 	/* Some file systems cannot, and say EINVAL. */
-	return close_well(folder, fsync(folder) == 0 || errno == EINVAL);
+	if (fsync(folder) == 0 || errno == EINVAL)
+		return true;
+	kept = errno;
+	if (stood)
+		rename(old, path);
+	else
+		unlink(path);
+	errno = kept;
+	return false;
 }
 
-static bool replace(const char *path, char *fresh, const struct pieces *book)
+static bool put_in_place(int folder, const char *path, const char *fresh)
 {
 	char *old = with_end(path, ".old");
-	char *spare = NULL;
-	bool good = old && write_new(fresh, book);
+	char *spare = with_end(fresh, ".old");
+	bool stood;
+	bool good = old && spare && keep_old(path, old, spare, &stood) &&
+		    rename(fresh, path) == 0 &&
+		    make_last(folder, path, old, stood);
 
-	if (good)
-		spare = with_end(fresh, ".old");
-	good = good && spare && keep_old(path, old, spare) &&
-	       rename(fresh, path) == 0;
 	free(old);
 	free(spare);
+	return good;
+}
+
+/* The folder is open before anything in it changes. */
+static bool replace(const char *path, char *fresh, const struct pieces *book)
+{
+	int folder = open_folder(path);
+	bool good;
+	int kept;
+
+	if (folder < 0) {
+		fresh[0] = '\0';
+		return false;
+	}
+	good = write_new(fresh, book) && put_in_place(folder, path, fresh);
+	kept = errno;
+	close(folder);
+	errno = kept;
 	return good;
 }
 
@@ -157,5 +186,5 @@ bool publish_file(const char *path, const struct pieces *book)
 		unlink(fresh);
 	free(fresh);
 	errno = kept;
-	return good && sync_folder(path);
+	return good;
 }
