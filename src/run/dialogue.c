@@ -30,6 +30,7 @@ struct dialogue {
 	bool terminal; /* whoever types sees it, and ends the line */
 
 	struct buf typed;  /* of the line that has no end yet */
+	struct buf said;   /* in answer to it */
 	struct buf answer; /* to be sent */
 	int64_t last_entry_ms;
 	bool over;
@@ -62,6 +63,25 @@ static void look_again(struct dialogue *dialogue)
  * Lines.
  */
 
+/*
+ * A kiosk that begins anew shows nothing of the visitor before: no escape
+ * byte is sent that could clear the window, so the lines are moved out of it.
+ */
+static void leave_window(struct dialogue *dialogue)
+{
+	for (uint32_t row = 0; row < dialogue->window.rows; row++)
+		buf_byte(&dialogue->answer, '\n');
+}
+
+static void answer(struct dialogue *dialogue)
+{
+	if (dialogue->line.visit.anew && dialogue->terminal)
+		leave_window(dialogue);
+	buf_add(&dialogue->answer, buf_str(&dialogue->said));
+	buf_clear(&dialogue->said);
+	dialogue->over |= dialogue->line.visit.over;
+}
+
 static void take_line(struct dialogue *dialogue)
 {
 	/* A pipe echoes nothing, so the prompt's line is still to be ended. */
@@ -69,10 +89,9 @@ static void take_line(struct dialogue *dialogue)
 		buf_byte(&dialogue->answer, '\n');
 	dialogue->last_entry_ms = ms_of(CLOCK_MONOTONIC);
 	look_again(dialogue);
-	line_enter(&dialogue->line, buf_str(&dialogue->typed),
-		   &dialogue->answer);
+	line_enter(&dialogue->line, buf_str(&dialogue->typed), &dialogue->said);
 	buf_clear(&dialogue->typed);
-	dialogue->over |= dialogue->line.visit.over;
+	answer(dialogue);
 }
 
 /* The prompt's line is ended, for whatever the terminal shows next. */
@@ -142,13 +161,14 @@ static void take_idle(struct dialogue *dialogue)
 {
 	if (left_ms(dialogue) != 0)
 		return;
+	look_again(dialogue);
 	line_idle(&dialogue->line, (uint32_t)(idle_ms(dialogue) / 1000),
-		  &dialogue->answer);
+		  &dialogue->said);
 	if (dialogue->line.visit.message == VISIT_SILENT) {
 		buf_clear(&dialogue->typed);
 		output_forget_typed();
 	}
-	dialogue->over |= dialogue->line.visit.over;
+	answer(dialogue);
 }
 
 /* An answer is sent whole before the next line is read. */
@@ -197,5 +217,6 @@ void dialogue_run(const struct dialogue_how *how)
 	output_give_back(buf_str(&dialogue.answer), LAST_ANSWER_MS);
 	line_end(&dialogue.line);
 	buf_free(&dialogue.typed);
+	buf_free(&dialogue.said);
 	buf_free(&dialogue.answer);
 }

@@ -12,6 +12,7 @@
 #include "run/surroundings.h"
 #include "suite.h"
 
+#include <pty.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -234,6 +235,43 @@ START_TEST(a_new_book_is_there_at_the_next_line)
 }
 END_TEST
 
+/* In place of the pipes a terminal of four rows. */
+static void on_terminal(void)
+{
+	struct winsize size = { .ws_row = 4, .ws_col = 80 };
+	int ours, theirs;
+
+	ck_assert_int_eq(openpty(&ours, &theirs, NULL, NULL, &size), 0);
+	dup2(theirs, STDIN_FILENO);
+	dup2(theirs, STDOUT_FILENO);
+	dup2(ours, entries);
+	dup2(ours, answers);
+	close(ours);
+	close(theirs);
+}
+
+/* No byte is sent that clears the window, so its rows are moved out of it. */
+START_TEST(a_kiosk_that_begins_anew_leaves_the_window)
+{
+	pid_t child;
+
+	begin();
+	on_terminal();
+	child = converse_in_child(true);
+	hear_prompt();
+	enter("0\n");
+	hear_prompt();
+	ck_assert_uint_eq(times("\r\n\r\n"), 0);
+	enter("Done: start again\n");
+	hear_prompt();
+	ck_assert_uint_eq(times("again\r\n\r\n\r\n\r\n\r\nBygden\r\n"), 1);
+	kill(child, SIGTERM);
+	ck_assert_int_eq(end_of(child), 0);
+	close(entries);
+	end();
+}
+END_TEST
+
 START_TEST(sigterm_ends_it_while_it_waits)
 {
 	pid_t child;
@@ -253,4 +291,6 @@ SUITE("run/dialogue", the_first_page_stands_before_any_entry,
       a_visitor_who_quits_is_heard_no_more, ctrl_c_ends_a_session_amid_a_line,
       a_kiosk_goes_on_after_either, what_is_typed_is_utf_8_or_latin_1,
       of_a_long_line_the_rest_is_not_heard,
-      a_new_book_is_there_at_the_next_line, sigterm_ends_it_while_it_waits)
+      a_new_book_is_there_at_the_next_line,
+      a_kiosk_that_begins_anew_leaves_the_window,
+      sigterm_ends_it_while_it_waits)

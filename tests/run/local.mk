@@ -28,7 +28,7 @@ tests_run_confine_LDADD = $(FLOORS_RUN) $(CHECK_LIBS)
 tests_run_dialogue_SOURCES = tests/run/dialogue.c $(PUBLISHED)
 tests_run_dialogue_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_run_dialogue_LDADD = libmake.a $(FLOORS_RUN) $(UNISTRING_LIBS) \
-	$(CHECK_LIBS)
+	$(CHECK_LIBS) -lutil
 tests_run_forget_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_run_forget_LDADD = $(FLOORS_RUN) $(CHECK_LIBS) -lpthread
 tests_run_log_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)

@@ -53,6 +53,8 @@ void published_book(const char *name)
 
 	make_page(make, "start", 0, name, name);
 	make_text(make, FORMAT_PARAGRAPH, "Hej!", "Hello!");
+	make_block(make, (struct format_block){ .kind = FORMAT_SET,
+						.a = FORMAT_SET_DONE });
 	make_page(make, "values", 4, "Värdeord", "Core values");
 	make_text(make, FORMAT_PARAGRAPH, "Glädje.", "Joy.");
 	make_page(make, "index", 7, "A–Ö", "A–Z");
