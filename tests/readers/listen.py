@@ -39,6 +39,16 @@ class Reader:
     changes_only = False  # a row that has only moved is no news to it
     window = None  # what its braille display shows; None: it has none
 
+    @classmethod
+    def version(cls):
+        """Of its Debian package, as its makers count; "" where unknown."""
+        package = subprocess.run(
+            ["dpkg-query", "-W", "-f", "${Version}", cls.name.lower()],
+            capture_output=True,
+            check=False,
+        )
+        return re.split("[-+~]", package.stdout.decode())[0]
+
     def __init__(self, command):
         self.folder = tempfile.mkdtemp(prefix="reader-")
         self.log = os.path.join(self.folder, "said")

@@ -1,11 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a real screen reader says, key by key: walk.py READER KEYS [SEED].
 
-First every row of every screen by Down, and back by Up, in Swedish; then KEYS
-at random. At a move to the next row the words said are exactly that row's; at
-a repaint the row of the cursor is said whole. TAP.
+First every row of every screen by Down, and back by Up, in Swedish; then, with
+READER_PAIRS, every pair of screens that a digit, Backspace, 9 or 0 joins; then
+KEYS at random. At a move to the next row the words said are exactly that
+row's; at a repaint the row of the cursor is said whole. TAP.
+
+READER_FIGURES names a file to which one line a walk is added: the columns of
+proven.tsv, and a digest of all that was said, by which runs are compared.
 """
+import hashlib
+import os
 import random
+import re
+import subprocess
 import sys
 
 import listen
@@ -17,10 +25,13 @@ READERS = {
 }
 COMMAND = ["./textkiosk", "--reader", "--lang=sv", "--now=2026-11-24T10:00"]
 BOOK = "textkiosk.book"
-QUIT = "Avsluta"  # chosen, it would end the walk
+ENGLISH = "9 In English"  # on the start screen, in Swedish
+STYLE = "Vanlig skärm|Ordinary screen"  # chosen, reader style is left
+QUIT = "Avsluta|Quit"  # chosen, the walk is at its end
 DOWN, UP, END, HOME = b"\x1b[B", b"\x1b[A", b"\x1b[F", b"\x1b[H"
+BACK = b"\x7f"
 # A person does not press the next key before the first word.
-RANDOM_KEYS = [DOWN] * 8 + [UP] * 5 + [END, HOME, b"\x7f", b"9", b"\r"]
+RANDOM_KEYS = [DOWN] * 8 + [UP] * 5 + [END, HOME, BACK, b"9", b"\r"]
 RANDOM_KEYS += [b"0", b"1", b"2", b"3", b"4", b"5", b"6", b"7", b"8"]
 
 
@@ -28,6 +39,8 @@ class Walk:
     def __init__(self, reader, shadow):
         self.reader, self.shadow = reader, shadow
         self.keys = self.moves = self.repaints = self.wrong = 0
+        self.silent = 0  # repaints of a row that is no news to the reader
+        self.said = hashlib.sha256()
 
     def begin(self):
         """Until the first screen has been said, after whatever greeting."""
@@ -36,12 +49,12 @@ class Walk:
             if listen.words(shown[row]) in listen.words(self.reader.heard()):
                 return
 
-    def complain(self, key, row, said):
-        self.wrong += 1
-        if self.wrong <= 20:
-            print(f"# {key!r}: {row.strip()!r}, said {said.strip()!r}")
+    def complain(self, what, key, row, said):
+        if self.wrong + self.silent <= 40:
+            said = " ".join(said.split())
+            print(f"# {what} {key!r}: {row.strip()!r}, said {said!r}")
 
-    def judge(self, key, before, now, said):
+    def is_right(self, key, before, now, said):
         """Whether what was said is what is to be said."""
         (rows, old), (shown, new) = before, now
         row = listen.words(shown[new], self.reader.spelled)
@@ -54,11 +67,28 @@ class Walk:
             self.moves += 1
             return heard == row
         self.repaints += 1
-        if self.reader.changes_only and shown[new] in rows:
-            return True
         # yasr takes a sign drawn for the echo of the key just pressed.
         echo = key.decode("ascii", "replace")
         return row in heard or row.replace(echo, "") in heard
+
+    def is_no_news(self, before, now):
+        """A reader of changes alone: the row stood on the screen before."""
+        (rows, _), (shown, new) = before, now
+        return (
+            self.reader.changes_only and rows != shown and shown[new] in rows
+        )
+
+    def judge(self, key, before, now, said):
+        row = now[0][now[1]]
+        self.said.update(listen.words(said).encode() + b"\n")
+        if self.is_right(key, before, now, said):
+            return
+        if self.is_no_news(before, now):
+            self.silent += 1
+            self.complain("not again", key, row, said)
+        else:
+            self.wrong += 1
+            self.complain("wrong", key, row, said)
 
     def press(self, key):
         before = self.shadow.look()
@@ -68,8 +98,7 @@ class Walk:
         self.reader.press(key)
         said = self.reader.heard(0.5 if still else listen.PATIENCE)
         self.keys += 1
-        if not self.judge(key, before, now, said):
-            self.complain(key, now[0][now[1]], said)
+        self.judge(key, before, now, said)
         return not still
 
     def every_row(self):
@@ -82,41 +111,83 @@ class Walk:
 
 
 def screens():
-    """The numbers of all screens, as they stand in the dump."""
-    import subprocess
-
+    """Of all screens the number, and the digits of the items, by the dump."""
     dump = subprocess.run(
         COMMAND + ["--dump", BOOK], capture_output=True, check=True
     ).stdout.decode()
-    heads = [block.split("\n")[0] for block in ("\n" + dump).split("\n\n")]
-    numbers = [head.strip().split(" ")[0] for head in heads]
-    return [n for n in numbers if n.isdigit() and n[0] == "0"]
+    found = []
+    for block in re.split("\n\n(?=0)", dump):
+        digits = re.findall(f"(?m)^([1-8]) (?!(?:{STYLE}))", block)
+        found.append((block.split()[0], sorted(set(digits))))
+    return found
+
+
+def go(walk, number):
+    """To a screen by its number, in Swedish whatever was chosen before."""
+    walk.press(b"0")
+    if not any(row.startswith(ENGLISH) for row in walk.shadow.look()[0]):
+        walk.press(b"9")
+    for digit in number[1:]:
+        walk.press(digit.encode())
 
 
 def walk_rows(walk):
-    for number in screens():
-        for digit in number:
-            walk.press(digit.encode())
+    letters = ["07" + str(row) for row in range(1, 9)]
+    for number in [number for number, _ in screens()] + letters:
+        go(walk, number)
         walk.every_row()
+
+
+def title(walk):
+    return next(row for row in walk.shadow.look()[0] if row.strip())
+
+
+def walk_pairs(walk):
+    """Every digit of every screen and the way back, 9 and 9 again, 0."""
+    for number, digits in screens():
+        go(walk, number)
+        for digit in digits:
+            here = title(walk)
+            walk.press(digit.encode())
+            # A setting is taken back by the same key.
+            same = title(walk) == here
+            walk.press(digit.encode() if same else BACK)
+        go(walk, number)
+        walk.press(b"9")
+        walk.press(b"9")
+
+
+def leaves(walk, key):
+    """Whether a key would end reader style, or the program."""
+    shown, row = walk.shadow.look()
+    if key == b"\r":
+        return re.search(f"^. ({STYLE})|^({QUIT})", shown[row])
+    chosen = f"^{re.escape(key.decode())} ({STYLE})"
+    return any(re.search(chosen, row) for row in shown)
 
 
 def walk_random(walk, keys, seed):
     chance = random.Random(seed)
     for _ in range(keys):
         key = chance.choice(RANDOM_KEYS)
-        shown, row = walk.shadow.look()
-        if key == b"\r" and shown[row].startswith(QUIT):
-            key = UP
-        walk.press(key)
+        walk.press(UP if leaves(walk, key) else key)
 
 
-def report(number, what, walk):
+def report(what, walk):
+    """One line of TAP, and one of figures."""
     verdict = "not ok" if walk.wrong else "ok"
     print(
-        f"{verdict} {number} - {what}: {walk.keys} keys, {walk.moves} moves, "
-        f"{walk.repaints} repaints, {walk.wrong} wrong",
+        f"{verdict} - {walk.reader.name}, {what}: "
+        f"{walk.keys} keys, {walk.moves} moves, {walk.repaints} repaints, "
+        f"{walk.silent} not said again, {walk.wrong} wrong",
         flush=True,
     )
+    if os.environ.get("READER_FIGURES"):
+        figures = [walk.reader.name, walk.reader.version(), what, walk.keys]
+        figures += [walk.moves, walk.repaints, walk.silent, walk.wrong]
+        figures.append(walk.said.hexdigest()[:16])
+        with open(os.environ["READER_FIGURES"], "a") as table:
+            table.write("\t".join(map(str, figures)) + "\n")
 
 
 def main(name, keys, seed=1):
@@ -131,17 +202,22 @@ def main(name, keys, seed=1):
         return
     screen = shadow.Shadow(COMMAND + [BOOK])
     reader = kind(COMMAND + [BOOK])
-    rows, chance = Walk(reader, screen), Walk(reader, screen)
-    print("1..2")
     try:
+        rows = Walk(reader, screen)
         rows.begin()
         walk_rows(rows)
-        report(1, f"{reader.name}, every row of every screen", rows)
+        report("every row", rows)
+        if os.environ.get("READER_PAIRS"):
+            pairs = Walk(reader, screen)
+            walk_pairs(pairs)
+            report("every pair", pairs)
+        chance = Walk(reader, screen)
         walk_random(chance, int(keys), int(seed))
-        report(2, f"{reader.name}, keys at random", chance)
+        report("at random", chance)
     finally:
         reader.stop()
         screen.stop()
+    print("1..3" if os.environ.get("READER_PAIRS") else "1..2")
 
 
 if __name__ == "__main__":
