@@ -8,9 +8,17 @@ bench_programs += bench/find
 bench_find_LDADD = $(FLOORS_BOOK) $(UNISTRING_LIBS)
 
 if HAVE_VTERM
+bench_on_terminals = bench/copies.c bench/copies.h bench/kernel.c \
+	bench/kernel.h
 bench_programs += bench/drive
-bench_drive_CPPFLAGS = $(AM_CPPFLAGS) $(VTERM_CFLAGS)
+bench_drive_SOURCES = bench/drive.c bench/least.c bench/least.h \
+	$(bench_on_terminals)
+bench_drive_CPPFLAGS = $(AM_CPPFLAGS) -iquote $(srcdir) $(VTERM_CFLAGS)
 bench_drive_LDADD = $(VTERM_LIBS) -lutil
+bench_programs += bench/sessions
+bench_sessions_SOURCES = bench/sessions.c $(bench_on_terminals)
+bench_sessions_CPPFLAGS = $(bench_drive_CPPFLAGS)
+bench_sessions_LDADD = $(bench_drive_LDADD)
 endif
 
 EXTRA_PROGRAMS = $(bench_programs)
