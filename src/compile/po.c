@@ -17,30 +17,37 @@
 
 /* ------------------------------------------------------------------------
  * Errors. The library calls back without a pointer of ours, and must not get
- * control again after a fatal one: hence one static, and a jump.
+ * control again after a fatal one: hence one static, and a jump. They are told
+ * when all have been heard.
  */
 
+struct heard {
+	size_t line; /* 0: not said */
+	enum fault fault;
+};
+
 static struct {
-	struct faults *faults;
-	struct str file;
+	struct arena *arena;
+	struct DRAFT_LIST(struct heard) heard; /* at most one a line */
 	jmp_buf out;
-	bool failed;
-	size_t line; /* of the last fault: one a line */
 } listener;
 
-static void tell(int severity, size_t line, enum fault fault)
+static void listen(struct arena *arena)
 {
-	struct fault_place place = { listener.file, 0 };
+	listener.arena = arena;
+	listener.heard.at = NULL;
+	listener.heard.count = listener.heard.room = 0;
+}
+
+static void hear(int severity, size_t line, enum fault fault)
+{
+	struct heard heard = { line == (size_t)-1 ? 0 : line, fault };
+	size_t count = listener.heard.count;
 
 	if (severity == PO_SEVERITY_WARNING)
 		return;
-	if (line != (size_t)-1)
-		place.line = line;
-	if (listener.faults &&
-	    (place.line != listener.line || !listener.failed))
-		fault_add(listener.faults, place, fault, STR(""), STR(""));
-	listener.failed = true;
-	listener.line = place.line;
+	if (!count || listener.heard.at[count - 1].line != heard.line)
+		*arena_append(listener.arena, &listener.heard) = heard;
 	if (severity == PO_SEVERITY_FATAL_ERROR)
 		longjmp(listener.out, 1);
 }
@@ -50,7 +57,7 @@ static void on_error(int severity, po_message_t message, const char *file,
 		     const char *text)
 {
 	(void)message, (void)file, (void)column, (void)multiline, (void)text;
-	tell(severity, line, FAULT_PO);
+	hear(severity, line, FAULT_PO);
 }
 
 /*
@@ -67,7 +74,7 @@ static void on_error_pair(int severity, po_message_t message, const char *file,
 	(void)message, (void)file, (void)column, (void)multiline, (void)text;
 	(void)message2, (void)file2, (void)line2, (void)column2;
 	(void)multiline2, (void)text2;
-	tell(severity, line, FAULT_PO_TWICE);
+	hear(severity, line, FAULT_PO_TWICE);
 }
 
 static const struct po_xerror_handler handler = { on_error, on_error_pair };
@@ -118,6 +125,20 @@ static void read_entries(struct arena *arena, po_file_t file,
 		      by_msgid);
 }
 
+static void tell(struct draft *draft, struct str file, size_t line,
+		 enum fault fault, struct str one)
+{
+	fault_add(draft->faults, (struct fault_place){ file, line }, fault, one,
+		  STR(""));
+}
+
+static void tell_heard(struct draft *draft, struct str file)
+{
+	for (size_t i = 0; i < listener.heard.count; i++)
+		tell(draft, file, listener.heard.at[i].line,
+		     listener.heard.at[i].fault, STR(""));
+}
+
 /* Whether the header names another character set than UTF-8. */
 static bool other_charset(po_file_t file)
 {
@@ -141,6 +162,22 @@ static void read_bytewise(void)
 	setenv("OLD_PO_FILE_INPUT", "yes", 1);
 }
 
+/* The first line of a string that names a character set; 0: none does. */
+static size_t charset_line(struct str bytes)
+{
+	bool string = false;
+	size_t line = 1;
+
+	for (size_t at = 0; at < bytes.bytes; at++) {
+		if (at == 0 || bytes.at[at - 1] == '\n')
+			string = bytes.at[at] == '"';
+		if (string && str_starts(str_from(bytes, at), STR("charset=")))
+			return line;
+		line += bytes.at[at] == '\n';
+	}
+	return 0;
+}
+
 /* NULL after a fatal error. */
 static po_file_t open_po(const char *path)
 {
@@ -149,36 +186,40 @@ static po_file_t open_po(const char *path)
 	return po_file_read(path, &handler);
 }
 
-/* False when the file cannot be used; the fault is told. */
+/*
+ * Whether all of the file has been read, NULL for one that could not be; else
+ * the fault is told. Of a faulty file the library has read a part.
+ */
+static bool whole(struct draft *draft, po_file_t file, struct str name,
+		  struct str bytes)
+{
+	/* What else is wrong may only follow. */
+	if (file && other_charset(file)) {
+		tell(draft, name, charset_line(bytes), FAULT_ENCODING, STR(""));
+		return false;
+	}
+	if (!file && !listener.heard.count)
+		tell(draft, name, 0, FAULT_PO_PROC, STR(""));
+	tell_heard(draft, name);
+	return file && !listener.heard.count;
+}
+
 static bool parse_po(struct draft *draft, int fd, struct str name,
-		     struct po_entries *entries)
+		     struct str bytes, struct po_entries *entries)
 {
 	char path[32];
 	po_file_t file;
 	bool good;
 
 	snprintf(path, sizeof path, "/dev/fd/%d", fd);
-	listener.faults = draft->faults;
-	listener.file = name;
-	listener.failed = false;
-	listener.line = 0;
+	listen(draft->arena);
 	read_bytewise();
 	file = open_po(path);
-	if (!file && !listener.failed)
-		fault_add(draft->faults, (struct fault_place){ name, 0 },
-			  FAULT_PO_PROC, STR(""), STR(""));
-	if (!file)
-		return false;
-	/* What the library has read of a faulty file is not all of it. */
-	good = !listener.failed;
-	if (good && other_charset(file)) {
-		fault_add(draft->faults, (struct fault_place){ name, 0 },
-			  FAULT_ENCODING, STR(""), STR(""));
-		good = false;
-	}
+	good = whole(draft, file, name, bytes);
 	if (good)
 		read_entries(draft->arena, file, entries);
-	po_file_free(file);
+	if (file)
+		po_file_free(file);
 	return good;
 }
 
@@ -187,7 +228,7 @@ enum po_end po_read(struct draft *draft, int dir, const char *name,
 {
 	size_t errors = report_count(draft->faults->report, REPORT_ERROR);
 	struct str bytes;
-	bool good;
+	bool good = false;
 	int fd;
 
 	fd = file_open(draft->faults, draft->scratch, dir, name, false, &bytes);
@@ -197,7 +238,11 @@ enum po_end po_read(struct draft *draft, int dir, const char *name,
 			       ? PO_FAULTY
 			       : PO_ABSENT;
 	die_guard(true);
-	good = parse_po(draft, fd, str_of(name), entries);
+	/* The library would take it for a misspelt keyword. */
+	if (str_starts(bytes, STR("\xEF\xBB\xBF")))
+		tell(draft, str_of(name), 1, FAULT_CHARACTER, STR("FEFF"));
+	else
+		good = parse_po(draft, fd, str_of(name), bytes, entries);
 	die_guard(false);
 	close(fd);
 	return good ? PO_READ : PO_FAULTY;
@@ -341,12 +386,11 @@ static bool write_template(const struct draft *draft, const char *path)
 	po_message_insert(at, first);
 	add_messages(draft, at);
 	po_message_iterator_free(at);
-	listener.faults = NULL;
-	listener.failed = false;
+	listen(draft->arena);
 	errno = 0;
 	written = save_po(file, path);
 	po_file_free(file);
-	return written && !listener.failed;
+	return written && !listener.heard.count;
 }
 
 bool po_template(const struct draft *draft, const char *path)

@@ -100,8 +100,16 @@ START_TEST(nothing_of_a_faulty_file_is_used)
 		  "po/en.po:8: error: This text is translated twice; take one "
 		  "out.\n");
 	ck_faulty(HEADER("ISO-8859-1") "msgid \"A\"\nmsgstr \"B\"\n",
-		  "po/en.po: error: Another encoding than UTF-8 is declared; "
+		  "po/en.po:3: error: Another encoding than UTF-8 is declared; "
 		  "write UTF-8.\n");
+	/* Its line where it is known; what only follows is not told. */
+	ck_faulty(HEADER("ASCII") "msgid \"\xC3\xA5\"\nmsgstr \"B\"\n"
+				  "msgstr \"C\"\n",
+		  "po/en.po:3: error: Another encoding than UTF-8 is declared; "
+		  "write UTF-8.\n");
+	ck_faulty("\xEF\xBB\xBF" HEADER("UTF-8"),
+		  "po/en.po:1: error: The character U+FEFF is not allowed; "
+		  "take it out.\n");
 	ck_faulty("msgid \"\xE5\"\nmsgstr \"B\"\n",
 		  "po/en.po:1: error: The text is not UTF-8; save it as "
 		  "UTF-8.\n");
