@@ -158,6 +158,18 @@ bool scan_text(struct faults *faults, struct str file, struct str text)
 	return false;
 }
 
+size_t scan_doctype(struct str text, size_t line)
+{
+	size_t found = line, here = 1;
+
+	for (size_t at = 0; at < text.bytes && here <= line; at++) {
+		if (str_starts(str_from(text, at), STR("<!DOCTYPE")))
+			found = here;
+		here += text.at[at] == '\n';
+	}
+	return found;
+}
+
 static unsigned digit_of(char c)
 {
 	if (c >= '0' && c <= '9')

@@ -26,6 +26,12 @@ bool scan_text(struct faults *faults, struct str file, struct str text);
  */
 size_t scan_forbidden(struct str text, uint32_t *c);
 
+/*
+ * The line in which a DOCTYPE begins of which the parser tells when it has
+ * come to `line`.
+ */
+size_t scan_doctype(struct str text, size_t line);
+
 /* Tells of a forbidden character that was written as "&#…;". */
 void scan_tell_reference(struct faults *faults, struct str file,
 			 struct str text, uint32_t c);

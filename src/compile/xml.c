@@ -389,12 +389,14 @@ static bool only_markup(struct str bytes)
 static void tell_stop(struct faults *faults, struct str file, struct str bytes,
 		      const struct parsing *parsing)
 {
+	struct fault_place place = { file, parsing->line };
 	enum fault fault = parsing->fault;
 
 	if (fault == FAULT_FILE_EMPTY && !only_markup(bytes))
 		fault = FAULT_NOT_WELL_FORMED;
-	fault_add(faults, (struct fault_place){ file, parsing->line }, fault,
-		  parsing->one, parsing->two);
+	if (fault == FAULT_DOCTYPE)
+		place.line = scan_doctype(bytes, place.line);
+	fault_add(faults, place, fault, parsing->one, parsing->two);
 }
 
 struct xml_node *xml_parse(struct faults *faults, struct arena *arena,

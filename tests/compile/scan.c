@@ -116,8 +116,18 @@ START_TEST(a_reference_is_told_where_it_was_written)
 }
 END_TEST
 
+START_TEST(a_doctype_is_where_it_begins)
+{
+	struct str text = STR("<!--\n-->\n<!DOCTYPE\np\n[]>\n<!DOCTYPE>");
+
+	ck_assert_uint_eq(scan_doctype(text, 5), 3);
+	ck_assert_uint_eq(scan_doctype(text, 3), 3);
+	ck_assert_uint_eq(scan_doctype(STR("a\nb"), 2), 2);
+}
+END_TEST
+
 SUITE("compile/scan", ordinary_text_goes_on, another_encoding_is_seen_first,
       a_forbidden_character_is_told_with_its_line,
       the_first_forbidden_character_is_found, a_crowded_tag_is_held_back,
       many_attributes_of_many_elements_are_no_crowd,
-      a_reference_is_told_where_it_was_written)
+      a_reference_is_told_where_it_was_written, a_doctype_is_where_it_begins)

@@ -158,6 +158,8 @@ START_TEST(no_doctype_passes)
 	ck_refused(STR("<?xml version='1.0'?><!-- --><!DOCTYPE p [<!ENTITY a "
 		       "'b'><!ENTITY % c SYSTEM 'd'>%c;]><p>&a;</p>"),
 		   one);
+	/* Where it begins, not where the parser has come to. */
+	ck_refused(STR("<!DOCTYPE\np\n[\n<!ENTITY a 'b'>]><p/>"), one);
 }
 END_TEST
 
