@@ -234,6 +234,10 @@ struct draft_source element_source(struct element_reader *reader,
 	source.of = attribute(node, "of");
 	if (source.of.at)
 		source.of = markup_plain(reader->draft->arena, source.of);
+	if (source.of.at && !source.of.bytes)
+		element_bad_value(reader, node, "of");
+	if (source.of.bytes > FORMAT_UNIT_BYTES)
+		element_tell(reader, node, FAULT_UNIT_LONG, STR(""), STR(""));
 	if (dated.at && !values_month(dated, &source.year, &source.month))
 		element_bad_value(reader, node, "dated");
 	if (checked.at && !values_date(checked, &day))

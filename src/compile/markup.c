@@ -211,6 +211,8 @@ static void check_values(struct reading *reading, const struct xml_node *node)
 {
 	static const struct str language = { "xml:lang", 8 };
 	static const struct str translate = { "translate", 9 };
+	static const struct str spoken = { "title", 5 };
+	struct str title = xml_attribute(node, spoken);
 	struct str code = xml_attribute(node, language);
 	struct str said = xml_attribute(node, translate);
 
@@ -219,6 +221,8 @@ static void check_values(struct reading *reading, const struct xml_node *node)
 	if (said.at && !str_equal(said, STR("no")) &&
 	    !str_equal(said, STR("yes")))
 		tell(reading, node, FAULT_VALUE, translate, said);
+	if (title.at && !shows(title))
+		tell(reading, node, FAULT_VALUE, spoken, title);
 }
 
 static bool is_link(const struct inline_element *row)

@@ -171,8 +171,18 @@ START_TEST(a_source_says_whose_and_how_old)
 }
 END_TEST
 
+START_TEST(a_source_has_a_name)
+{
+	folder_begin(&folder);
+	element_source(&folder.reader,
+		       folder_element(&folder, "<source of=' '/>"));
+	ck_str(folder_told(&folder), "f:1: error: \" \" is no value for of.\n");
+	folder_end(&folder);
+}
+END_TEST
+
 SUITE("compile/element", children_are_read_in_order_each_by_its_row,
       what_is_in_no_row_is_told_and_left_out,
       elements_stand_as_often_as_they_may, attributes_are_those_of_the_row,
       empty_and_full_are_told, ids_have_a_form_and_outlive_the_tree,
-      a_source_says_whose_and_how_old)
+      a_source_says_whose_and_how_old, a_source_has_a_name)

@@ -127,6 +127,10 @@ START_TEST(attributes_are_held_to_their_element)
 		   "f:1: error: \"?\" is no value for xml:lang.\n");
 	ck_refused("<p><em translate='ja'>b</em></p>",
 		   "f:1: error: \"ja\" is no value for translate.\n");
+	ck_refused("<p><abbr title=''>b</abbr></p>",
+		   "f:1: error: \"\" is no value for title.\n");
+	ck_refused("<p><abbr title='&#xA0;'>b</abbr></p>",
+		   "f:1: error: \"\xC2\xA0\" is no value for title.\n");
 }
 END_TEST
 
