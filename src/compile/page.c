@@ -39,10 +39,12 @@ static void read_term(struct element_reader *reader,
 		.place = element_place(reader, node),
 	};
 	buf_free(&words);
-	if (term.text.bytes)
-		*arena_append(draft->arena, &draft->terms) = term;
-	else
+	if (!term.text.bytes)
 		element_tell(reader, node, FAULT_EMPTY, node->name, STR(""));
+	else if (term.text.bytes > FORMAT_UNIT_BYTES)
+		element_tell(reader, node, FAULT_UNIT_LONG, STR(""), STR(""));
+	else
+		*arena_append(draft->arena, &draft->terms) = term;
 }
 
 static const struct element_row in_terms[] = {

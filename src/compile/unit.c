@@ -145,6 +145,18 @@ static const struct draft_hint *hint_of(struct draft *draft,
 	return hint;
 }
 
+/* Whether this is more than a unit may hold; it is told. */
+static bool too_long(const struct draft *draft, struct fault_place place,
+		     struct str msgid)
+{
+	bool too = msgid.bytes > FORMAT_UNIT_BYTES;
+
+	if (too)
+		fault_add(draft->faults, place, FAULT_UNIT_LONG, STR(""),
+			  STR(""));
+	return too;
+}
+
 struct draft_unit *unit_read(struct draft *draft, struct str file,
 			     const struct xml_node *node)
 {
@@ -156,11 +168,8 @@ struct draft_unit *unit_read(struct draft *draft, struct str file,
 	if (!markup_text(draft->scratch, draft->faults, file, node, &text))
 		return NULL;
 	msgid = msgid_of(draft->scratch, node, text.words);
-	if (msgid.bytes > FORMAT_UNIT_BYTES) {
-		fault_add(draft->faults, place, FAULT_UNIT_LONG, STR(""),
-			  STR(""));
+	if (too_long(draft, place, msgid))
 		return NULL;
-	}
 	unit = add_unit(draft, place, &text, msgid);
 	unit->hint = hint_of(draft, node);
 	unit->translate =
@@ -175,10 +184,12 @@ struct draft_unit *unit_of_text(struct draft *draft, struct fault_place place,
 	struct xml_node node = { .kind = XML_ELEMENT, .first = &word };
 	struct draft_text read = { 0 };
 	struct draft_unit *unit;
+	struct str msgid;
 
 	markup_text(draft->scratch, NULL, place.file, &node, &read);
-	unit = add_unit(draft, place, &read,
-			msgid_of(draft->scratch, &node, read.words));
+	msgid = msgid_of(draft->scratch, &node, read.words);
+	too_long(draft, place, msgid);
+	unit = add_unit(draft, place, &read, msgid);
 	unit->translate = translate;
 	return unit;
 }

@@ -16,7 +16,7 @@
 struct draft_unit *unit_read(struct draft *draft, struct str file,
 			     const struct xml_node *node);
 
-/* The unit of a plain text, such as a label. */
+/* The unit of a plain text, such as a label; that it is too long is told. */
 struct draft_unit *unit_of_text(struct draft *draft, struct fault_place place,
 				struct str text, bool translate);
 

@@ -118,8 +118,11 @@ START_TEST(a_unit_has_an_end)
 	ck_assert_ptr_nonnull(read(long_p(FORMAT_UNIT_BYTES)));
 	ck_assert_ptr_null(read(long_p(FORMAT_UNIT_BYTES + 1)));
 	ck_assert_uint_eq(folder.draft.units.count, 1);
+	unit_of_text(&folder.draft, (struct fault_place){ STR("g"), 2 },
+		     str_of(long_p(FORMAT_UNIT_BYTES + 1)), true);
 	ck_str(folder_told(&folder),
-	       "f:1: error: The text is longer than 8 KiB.\n");
+	       "f:1: error: The text is longer than 8 KiB.\n"
+	       "g:2: error: The text is longer than 8 KiB.\n");
 	folder_end(&folder);
 }
 END_TEST
