@@ -97,8 +97,10 @@ compile_scripts = tests/compile/faults.sh tests/compile/grammar.sh \
 	tests/compile/template.sh
 TESTS += $(compile_scripts)
 compile_slow = tests/compile/editors.sh tests/compile/grammar-slow.sh \
-	tests/compile/itstool.sh tests/compile/stale.pl
+	tests/compile/hostile-slow.sh tests/compile/itstool.sh \
+	tests/compile/stale.pl
 TESTS_SLOW += $(compile_slow)
 EXTRA_DIST += $(compile_scripts) $(compile_slow) tests/compile/grammar.py \
+	tests/compile/hostile.py \
 	tests/compile/units
 CLEANFILES += grammar.tmp.rng
