@@ -21,6 +21,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 COMPILER, GOOD = os.path.abspath(sys.argv[1]), sys.argv[2]
@@ -28,6 +29,7 @@ ONLY = sys.argv[3] if len(sys.argv) > 3 else None
 SEED = 7
 MEMORY = 64 << 20
 SHOWN = 20
+HANGS = 300  # seconds; no figure, only an end to waiting
 
 SITE, TODAY, PAGE, PO = "site.xml", "today.xml", "pages/vision.xml", "po/en.po"
 FILES = (SITE, TODAY, PAGE, PO)
@@ -771,8 +773,11 @@ def run(folder, book):
         [COMPILER, "--lang=en", "-o", book, folder.path],
         stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE)
+    hangs = threading.Timer(HANGS, child.kill)
+    hangs.start()
     said = child.stderr.read()
     _, status, usage = os.wait4(child.pid, 0)
+    hangs.cancel()
     child.returncode = os.waitstatus_to_exitcode(status)
     child.stderr.close()
     return (child.returncode, said, time.monotonic() - begin,
