@@ -37,7 +37,7 @@ static void tell(struct faults *faults, struct str file, enum fault fault)
 		  STR(""));
 }
 
-static void tell_errno(struct faults *faults, struct str file)
+void file_tell_errno(struct faults *faults, struct str file)
 {
 	struct buf number = { 0 };
 
@@ -56,7 +56,7 @@ static bool take_file(struct faults *faults, int fd, struct str file,
 	struct stat status;
 
 	if (fstat(fd, &status) < 0) {
-		tell_errno(faults, file);
+		file_tell_errno(faults, file);
 		return false;
 	}
 	if (!S_ISREG(status.st_mode)) {
@@ -64,7 +64,7 @@ static bool take_file(struct faults *faults, int fd, struct str file,
 		return false;
 	}
 	if (status.st_size <= FILE_BYTES && !read_all(fd, out)) {
-		tell_errno(faults, file);
+		file_tell_errno(faults, file);
 		return false;
 	}
 	if (status.st_size > FILE_BYTES || out->bytes > FILE_BYTES) {
@@ -100,7 +100,7 @@ static void tell_unopened(struct faults *faults, struct str file, bool must)
 	else if (errno == ELOOP || errno == ENXIO || errno == ENOTDIR)
 		tell(faults, file, FAULT_FILE_KIND);
 	else if (errno != ENOENT)
-		tell_errno(faults, file);
+		file_tell_errno(faults, file);
 }
 
 /* Where the first piece that is no UTF-8 begins. */

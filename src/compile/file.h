@@ -38,4 +38,7 @@ bool file_is_text(struct faults *faults, struct str file, struct str bytes);
 void file_tell(struct faults *faults, struct str file, struct str bytes,
 	       size_t offset, enum fault fault, struct str one);
 
+/* Tells why the system refuses a file or folder, by errno. */
+void file_tell_errno(struct faults *faults, struct str file);
+
 #endif

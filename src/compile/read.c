@@ -9,6 +9,7 @@
 #include "compile/today.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -84,7 +85,7 @@ static bool is_page_file(const char *name)
 	       strcmp(name + length - 4, ".xml") == 0;
 }
 
-/* "pages/NAME" of every page, sorted, so that every machine reads alike. */
+/* "pages/NAME" of every page; errno is 0 when they are all. */
 static char **page_files(struct draft *draft, DIR *folder, size_t *count)
 {
 	char **names = NULL;
@@ -92,7 +93,8 @@ static char **page_files(struct draft *draft, DIR *folder, size_t *count)
 	struct dirent *entry;
 
 	*count = 0;
-	while ((entry = readdir(folder))) {
+	/* Only errno tells the last entry from one that cannot be read. */
+	while (errno = 0, (entry = readdir(folder))) {
 		struct str name;
 
 		if (!is_page_file(entry->d_name))
@@ -104,9 +106,22 @@ static char **page_files(struct draft *draft, DIR *folder, size_t *count)
 		names[(*count)++] =
 			arena_copy(draft->arena, name.at, name.bytes);
 	}
-	if (*count)
-		qsort(names, *count, sizeof *names, by_name);
 	return names;
+}
+
+static void tell_pages(struct draft *draft, enum fault fault)
+{
+	fault_add(draft->faults, (struct fault_place){ STR("pages"), 0 }, fault,
+		  STR(""), STR(""));
+}
+
+/* The folder could not be read, by errno. */
+static void tell_unread(struct draft *draft)
+{
+	if (errno == ENOENT || errno == ENOTDIR || errno == ELOOP)
+		tell_pages(draft, FAULT_NO_PAGES);
+	else
+		file_tell_errno(draft->faults, STR("pages"));
 }
 
 static void read_pages(struct draft *draft, int dir)
@@ -114,27 +129,28 @@ static void read_pages(struct draft *draft, int dir)
 	int pages = openat(dir, "pages",
 			   O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 	DIR *folder = pages < 0 ? NULL : fdopendir(pages);
-	struct fault_place place = { STR("pages"), 0 };
 	size_t count;
 	char **names;
 
 	if (!folder) {
+		tell_unread(draft);
 		if (pages >= 0)
 			close(pages);
-		fault_add(draft->faults, place, FAULT_NO_PAGES, STR(""),
-			  STR(""));
 		return;
 	}
 	names = page_files(draft, folder, &count);
+	if (errno)
+		tell_unread(draft);
+	else if (count == 0)
+		tell_pages(draft, FAULT_NO_PAGES);
+	else if (count > FORMAT_PAGES)
+		tell_pages(draft, FAULT_MANY_PAGES);
 	closedir(folder);
-	if (count == 0)
-		fault_add(draft->faults, place, FAULT_NO_PAGES, STR(""),
-			  STR(""));
-	if (count > FORMAT_PAGES) {
-		fault_add(draft->faults, place, FAULT_MANY_PAGES, STR(""),
-			  STR(""));
+	if (count > FORMAT_PAGES)
 		return;
-	}
+	/* So that every machine reads alike. */
+	if (count)
+		qsort(names, count, sizeof *names, by_name);
 	for (size_t i = 0; i < count; i++)
 		read_file(draft, dir, names[i], &page_root, true);
 }
