@@ -19,6 +19,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <getopt.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -77,6 +78,7 @@ struct compiler {
 	struct faults faults;
 	struct draft draft;
 	struct pieces book;
+	FILE *summary; /* standard output, if the book does not go there */
 };
 
 /* ------------------------------------------------------------------------
@@ -219,6 +221,11 @@ static _Noreturn void leave(struct compiler *compiler, int option)
 	exit(option == '?' || fflush(stdout) ? COULD_NOT : GOOD);
 }
 
+static bool to_output(const struct options *options)
+{
+	return options->output && strcmp(options->output, "-") == 0;
+}
+
 static void take_options(struct compiler *compiler, int argc, char **argv)
 {
 	struct options *options = &compiler->options;
@@ -242,6 +249,7 @@ static void take_options(struct compiler *compiler, int argc, char **argv)
 	    (!options->output && !options->check && !options->pot))
 		leave(compiler, '?');
 	options->folder = argv[optind];
+	compiler->summary = to_output(options) ? stderr : stdout;
 }
 
 /* ------------------------------------------------------------------------
@@ -272,16 +280,27 @@ static void tell(FILE *to, struct buf *words)
 	buf_free(words);
 }
 
-static void tell_verdict(const struct compiler *compiler)
+static void tell_faults(const struct compiler *compiler)
 {
-	struct buf faults = { 0 }, summary = { 0 };
+	struct buf faults = { 0 };
 
 	verdict_faults(&compiler->draft, &faults);
 	tell(stderr, &faults);
+}
+
+/* Before the book, so that without the one there is not the other. */
+static bool deliver_summary(struct compiler *compiler)
+{
+	struct buf summary = { 0 };
+
 	if (!compiler->options.check)
-		return;
+		return true;
 	verdict_summary(&compiler->draft, compiler->today, &summary);
-	tell(stdout, &summary);
+	tell(compiler->summary, &summary);
+	if (fflush(compiler->summary) == 0)
+		return true;
+	say_refused(compiler, not_written, "-");
+	return false;
 }
 
 static bool deliver(struct compiler *compiler)
@@ -291,8 +310,8 @@ static bool deliver(struct compiler *compiler)
 
 	if (!path)
 		return true;
-	if (strcmp(path, "-") == 0 ? publish_to(STDOUT_FILENO, book)
-				   : publish_file(path, book))
+	if (to_output(&compiler->options) ? publish_to(STDOUT_FILENO, book)
+					  : publish_file(path, book))
 		return true;
 	say_refused(compiler, not_written, path);
 	return false;
@@ -312,7 +331,7 @@ static int run(struct compiler *compiler)
 {
 	int dir = open(compiler->options.folder,
 		       O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	bool delivered;
+	bool summarised;
 
 	if (dir < 0) {
 		say_refused(compiler, no_folder, compiler->options.folder);
@@ -320,13 +339,13 @@ static int run(struct compiler *compiler)
 	}
 	build(compiler, dir);
 	close(dir);
-	tell_verdict(compiler);
+	tell_faults(compiler);
+	summarised = deliver_summary(compiler);
 	if (faulty(compiler))
 		return FAULTS_FOUND;
-	delivered = deliver_template(compiler) && deliver(compiler);
-	if (fflush(stdout))
-		delivered = false;
-	return delivered ? GOOD : COULD_NOT;
+	return summarised && deliver_template(compiler) && deliver(compiler)
+		       ? GOOD
+		       : COULD_NOT;
 }
 
 int main(int argc, char **argv)
@@ -337,6 +356,8 @@ int main(int argc, char **argv)
 	int code;
 
 	die_set_program("textkiosk-compile", COULD_NOT);
+	/* Too large a file is refused like a full disk, not the end of us. */
+	signal(SIGXFSZ, SIG_IGN);
 	compiler.arena = arena_new();
 	take_options(&compiler, argc, argv);
 	load_catalog(&compiler, message_language(&compiler.options));

@@ -154,12 +154,9 @@ static bool replace(const char *path, char *fresh, const struct pieces *book)
 }
 
 /* A device or a pipe is written to; a rename would put a file there. */
-static bool is_special(const char *path)
+static bool is_special(const struct stat *status)
 {
-	struct stat status;
-
-	return stat(path, &status) == 0 && !S_ISREG(status.st_mode) &&
-	       !S_ISDIR(status.st_mode);
+	return !S_ISREG(status->st_mode) && !S_ISDIR(status->st_mode);
 }
 
 static bool write_special(const char *path, const struct pieces *book)
@@ -171,11 +168,14 @@ static bool write_special(const char *path, const struct pieces *book)
 
 bool publish_file(const char *path, const struct pieces *book)
 {
+	struct stat status = { .st_mode = S_IFREG };
 	char *fresh;
 	bool good;
 	int kept;
 
-	if (is_special(path))
+	if (stat(path, &status) < 0 && errno != ENOENT)
+		return false;
+	if (is_special(&status))
 		return write_special(path, book);
 	fresh = with_end(path, ".XXXXXX");
 	if (!fresh)

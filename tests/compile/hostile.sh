@@ -126,6 +126,21 @@ said() { # LANGUAGE SENTENCE OPTION...
 }
 said sv "/dev/full skrevs inte: disken är full." -o /dev/full "$good"
 said en "/dev/full was not written: the disk is full." -o /dev/full "$good"
+said en "/dev/full was not written: the disk is full." --pot=/dev/full "$good"
+# No summary, no book; and none of which a part can be written.
+cp "$good/site.xml" "$work/book"
+"$compile" --lang=en --check -o "$work/book" "$good" >/dev/full 2>"$work/said"
+[ $? -eq 2 ] && cmp -s "$work/book" "$good/site.xml" &&
+	[ "$(cat "$work/said")" = "- was not written: the disk is full." ]
+ok $? "a summary that cannot be written"
+(
+	ulimit -f 4
+	"$compile" --lang=en -o "$work/book" "$good" 2>"$work/said"
+)
+[ $? -eq 2 ] && cmp -s "$work/book" "$good/site.xml" &&
+	grep -q "book was not written: system error 27.$" "$work/said" &&
+	[ "$(find "$work" -name 'book.*' | wc -l)" -eq 0 ]
+ok $? "a book larger than a file may be"
 said sv "/nowhere kan inte öppnas: det finns ingen sådan fil eller mapp." \
 	--check /nowhere
 said en "a?[31mb cannot be opened: there is no such file or folder." \
