@@ -5,14 +5,18 @@
 #include "base/die.h"
 #include "compile/file.h"
 #include "compile/markup.h"
+#include "compile/pieces.h"
+#include "compile/publish.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <gettext-po.h>
 #include <setjmp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 /* ------------------------------------------------------------------------
@@ -151,17 +155,6 @@ static bool other_charset(po_file_t file)
 	return other;
 }
 
-/*
- * With this in its environment the library reads byte by byte. Without, it
- * asks iconv() where each character ends, which was a third of a compile, and
- * need not be known: in UTF-8, and file_open() lets nothing else through, no
- * part of a character looks like a quote or a backslash.
- */
-static void read_bytewise(void)
-{
-	setenv("OLD_PO_FILE_INPUT", "yes", 1);
-}
-
 /* The first line of a string that names a character set; 0: none does. */
 static size_t charset_line(struct str bytes)
 {
@@ -178,12 +171,35 @@ static size_t charset_line(struct str bytes)
 	return 0;
 }
 
+/*
+ * With this in its environment the library reads byte by byte. Without, it
+ * asks iconv() where each character ends, which was a third of a compile, and
+ * need not be known: in UTF-8, and file_open() lets nothing else through, no
+ * part of a character looks like a quote or a backslash.
+ */
+static void read_bytewise(void)
+{
+	setenv("OLD_PO_FILE_INPUT", "yes", 1);
+}
+
 /* NULL after a fatal error. */
 static po_file_t open_po(const char *path)
 {
 	if (setjmp(listener.out))
 		return NULL;
 	return po_file_read(path, &handler);
+}
+
+/* The library could not even begin: we had the file open. */
+static void tell_unopened(struct faults *faults, struct str name)
+{
+	if (errno == ENOMEM)
+		die_out_of_memory();
+	else if (errno == ENOENT || errno == ENOTDIR)
+		fault_add(faults, (struct fault_place){ name, 0 },
+			  FAULT_PO_PROC, STR(""), STR(""));
+	else
+		file_tell_errno(faults, name);
 }
 
 /*
@@ -199,7 +215,7 @@ static bool whole(struct draft *draft, po_file_t file, struct str name,
 		return false;
 	}
 	if (!file && !listener.heard.count)
-		tell(draft, name, 0, FAULT_PO_PROC, STR(""));
+		tell_unopened(draft->faults, name);
 	tell_heard(draft, name);
 	return file && !listener.heard.count;
 }
@@ -214,6 +230,7 @@ static bool parse_po(struct draft *draft, int fd, struct str name,
 	snprintf(path, sizeof path, "/dev/fd/%d", fd);
 	listen(draft->arena);
 	read_bytewise();
+	errno = 0;
 	file = open_po(path);
 	good = whole(draft, file, name, bytes);
 	if (good)
@@ -373,12 +390,12 @@ static bool save_po(po_file_t file, const char *path)
 	return po_file_write(file, path, &handler) != NULL;
 }
 
-static bool write_template(const struct draft *draft, const char *path)
+/* The template as the library has it. */
+static po_file_t make_template(const struct draft *draft)
 {
 	po_file_t file = po_file_create();
 	po_message_iterator_t at = po_message_iterator(file, "messages");
 	po_message_t first = po_message_create();
-	bool written;
 
 	po_message_set_msgid(first, "");
 	po_message_set_msgstr(first, header);
@@ -386,11 +403,71 @@ static bool write_template(const struct draft *draft, const char *path)
 	po_message_insert(at, first);
 	add_messages(draft, at);
 	po_message_iterator_free(at);
+	return file;
+}
+
+static size_t count_messages(po_file_t file)
+{
+	po_message_iterator_t at = po_message_iterator(file, "messages");
+	size_t count = 0;
+
+	while (po_next_message(at))
+		count++;
+	po_message_iterator_free(at);
+	return count;
+}
+
+/* The library does not say when a write has failed: it is read again. */
+static bool save_whole(po_file_t file, const char *path)
+{
+	po_file_t again = save_po(file, path) ? open_po(path) : NULL;
+	bool whole = again && !listener.heard.count &&
+		     count_messages(again) == count_messages(file);
+
+	if (again)
+		po_file_free(again);
+	if (!whole && !errno)
+		errno = EIO;
+	return whole;
+}
+
+/* From a memory file into the real one, where every failure is told. */
+static bool copy_out(struct arena *arena, int memory, const char *path)
+{
+	struct buf text = { 0 };
+	struct pieces pieces = { 0 };
+	char piece[16384];
+	ssize_t got;
+	bool written;
+	int fd;
+
+	while ((got = read(memory, piece, sizeof piece)) > 0)
+		buf_add(&text, (struct str){ piece, (size_t)got });
+	pieces_add(&pieces, arena, buf_str(&text));
+	buf_free(&text);
+	fd = got < 0 ? -1 : open(path, O_WRONLY | O_CREAT | O_TRUNC, 0666);
+	if (fd < 0)
+		return false;
+	written = publish_to(fd, &pieces);
+	return close(fd) == 0 && written;
+}
+
+static bool write_template(const struct draft *draft, const char *path)
+{
+	po_file_t file = make_template(draft);
+	int memory = memfd_create("template", MFD_CLOEXEC);
+	char name[32];
+	bool written;
+
+	snprintf(name, sizeof name, "/dev/fd/%d", memory);
 	listen(draft->arena);
 	errno = 0;
-	written = save_po(file, path);
+	written = memory >= 0 && save_whole(file, name) &&
+		  copy_out(draft->arena, memory, path);
+	if (memory >= 0)
+		close(memory);
 	po_file_free(file);
-	return written && !listener.heard.count;
+	return written;
 }
 
 bool po_template(const struct draft *draft, const char *path)
