@@ -14,6 +14,7 @@
 #include <sys/stat.h>
 #include <sysexits.h>
 #include <unistd.h>
+#include <wchar.h>
 
 enum { VALUE_BYTES = 48 };
 
@@ -116,9 +117,18 @@ struct surroundings surroundings_take(void)
 	return taken;
 }
 
+/* libc loads the converter when it is first used, or does without for good. */
+static bool converts(void)
+{
+	char bytes[MB_LEN_MAX];
+	mbstate_t state = { 0 };
+
+	return wcrtomb(bytes, L'\u00F6', &state) == 2;
+}
+
 bool surroundings_set_locale(bool utf8)
 {
-	if (utf8 && setlocale(LC_CTYPE, "C.UTF-8"))
+	if (utf8 && setlocale(LC_CTYPE, "C.UTF-8") && converts())
 		return true;
 	setlocale(LC_CTYPE, "C");
 	return false;

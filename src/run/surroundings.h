@@ -35,8 +35,8 @@ void surroundings_descriptors(void);
 struct surroundings surroundings_take(void);
 
 /*
- * LC_CTYPE C.UTF-8, or C with ASCII; never another locale. False when it is C:
- * curses can draw nothing beyond ASCII.
+ * LC_CTYPE C.UTF-8, or C with ASCII; never another locale. False when it is C,
+ * or as good as: curses can draw nothing beyond ASCII.
  */
 bool surroundings_set_locale(bool utf8);
 
