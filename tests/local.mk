@@ -31,6 +31,7 @@ include tests/doc/local.mk
 include tests/architecture/local.mk
 include tests/chroot/local.mk
 include tests/deploy/local.mk
+include tests/fail/local.mk
 include tests/fuzz/local.mk
 include tests/ssh/local.mk
 

@@ -157,7 +157,7 @@ static _Noreturn void become(const char *const argv[], const char *term)
 	_exit(127);
 }
 
-struct pty *pty_start(const char *const argv[], const char *term, unsigned cols,
+struct pty *pty_begin(const char *const argv[], const char *term, unsigned cols,
 		      unsigned rows)
 {
 	struct winsize size = { .ws_col = (unsigned short)cols,
@@ -173,12 +173,19 @@ struct pty *pty_start(const char *const argv[], const char *term, unsigned cols,
 		become(argv, term);
 	fcntl(pty->fd, F_SETFD, FD_CLOEXEC);
 	open_screen(pty);
-	while (pty->marks == 0)
-		if (!read_some(pty)) {
-			pty_stop(pty);
-			return NULL;
-		}
 	return pty;
+}
+
+struct pty *pty_start(const char *const argv[], const char *term, unsigned cols,
+		      unsigned rows)
+{
+	struct pty *pty = pty_begin(argv, term, cols, rows);
+
+	pty_wait(pty);
+	if (pty->marks)
+		return pty;
+	pty_stop(pty);
+	return NULL;
 }
 
 void pty_send(struct pty *pty, struct str bytes)

@@ -30,6 +30,10 @@ struct pty_looks {
 struct pty *pty_start(const char *const argv[], const char *term, unsigned cols,
 		      unsigned rows);
 
+/* The same, without waiting: it may never come to a frame. */
+struct pty *pty_begin(const char *const argv[], const char *term, unsigned cols,
+		      unsigned rows);
+
 /* Sends bytes as if typed, and waits until they have been taken. */
 void pty_type(struct pty *pty, struct str bytes);
 
