@@ -3,12 +3,11 @@
  * For libFuzzer: bytes to the key decoder. The first byte says whether the
  * terminal speaks UTF-8; 0xFE and a byte let time pass, in units of 10 ms.
  */
+#include "fuzz/target.h"
 #include "text/chars.h"
 #include "view/keys.h"
 
 #include <stdlib.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t count);
 
 static void must(bool good)
 {

@@ -1,6 +1,37 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-TESTS_SLOW += tests/fuzz/keys.sh
-EXTRA_DIST += tests/fuzz/keys.sh tests/fuzz/keys.c $(FUZZ_KEYS)
+# What libFuzzer calls, a minute each, and its kept corpus without it.
+fuzz_scripts = \
+	tests/fuzz/book.sh \
+	tests/fuzz/keys.sh \
+	tests/fuzz/po.sh \
+	tests/fuzz/xml.sh
+TESTS_SLOW += $(fuzz_scripts)
+EXTRA_DIST += $(fuzz_scripts) tests/fuzz/target.sh $(FUZZ_BOOK) $(FUZZ_KEYS) \
+	$(FUZZ_PO) $(FUZZ_XML)
+
+fuzz_replays = tests/fuzz/replay-book tests/fuzz/replay-keys
+if HAVE_CHECK
+fuzz_replays += tests/fuzz/replay-po tests/fuzz/replay-xml
+endif
+check_PROGRAMS += $(fuzz_replays)
+TESTS += $(fuzz_replays)
+FUZZ_REPLAY = tests/fuzz/replay.c tests/fuzz/target.h
+tests_fuzz_replay_book_SOURCES = tests/fuzz/book.c $(FUZZ_REPLAY)
+tests_fuzz_replay_book_CPPFLAGS = $(AM_CPPFLAGS) -DCORPUS='"book"'
+tests_fuzz_replay_book_LDADD = $(FLOORS_VIEW) $(UNISTRING_LIBS)
+tests_fuzz_replay_keys_SOURCES = tests/fuzz/keys.c $(FUZZ_REPLAY)
+tests_fuzz_replay_keys_CPPFLAGS = $(AM_CPPFLAGS) -DCORPUS='"keys"'
+tests_fuzz_replay_keys_LDADD = $(FLOORS_VIEW) $(UNISTRING_LIBS)
+tests_fuzz_replay_po_SOURCES = tests/fuzz/po.c $(FUZZ_REPLAY)
+tests_fuzz_replay_po_CPPFLAGS = $(AM_CPPFLAGS) -DCORPUS='"po"'
+tests_fuzz_replay_po_LDADD = $(COMPILE_TEST_LIBS)
+tests_fuzz_replay_xml_SOURCES = tests/fuzz/xml.c $(FUZZ_REPLAY)
+tests_fuzz_replay_xml_CPPFLAGS = $(AM_CPPFLAGS) -DCORPUS='"xml"'
+tests_fuzz_replay_xml_LDADD = $(COMPILE_TEST_LIBS)
+
+FUZZ_BOOK = tests/fuzz/book/good
+FUZZ_PO = tests/fuzz/po/good tests/fuzz/po/small
+FUZZ_XML = tests/fuzz/xml/page tests/fuzz/xml/site tests/fuzz/xml/today
 FUZZ_KEYS = \
 	tests/fuzz/keys/answers \
 	tests/fuzz/keys/arrows \
