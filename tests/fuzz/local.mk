@@ -29,6 +29,14 @@ tests_fuzz_replay_xml_SOURCES = tests/fuzz/xml.c $(FUZZ_REPLAY)
 tests_fuzz_replay_xml_CPPFLAGS = $(AM_CPPFLAGS) -DCORPUS='"xml"'
 tests_fuzz_replay_xml_LDADD = $(COMPILE_TEST_LIBS)
 
+# The real content, mutated: some in every build, many by hand.
+check_PROGRAMS += tests/fuzz/mutations
+tests_fuzz_mutations_LDADD = $(FLOORS_COMPILE) $(XML_LIBS) $(GETTEXTPO_LIBS) \
+	$(UNISTRING_LIBS)
+TESTS += tests/fuzz/mutations.sh
+TESTS_LONG += tests/fuzz/mutations-long.sh
+EXTRA_DIST += tests/fuzz/mutations.sh tests/fuzz/mutations-long.sh
+
 FUZZ_BOOK = tests/fuzz/book/good
 FUZZ_PO = tests/fuzz/po/good tests/fuzz/po/small
 FUZZ_XML = tests/fuzz/xml/page tests/fuzz/xml/site tests/fuzz/xml/today
