@@ -128,6 +128,73 @@ START_TEST(a_keypad_in_every_form)
 }
 END_TEST
 
+/* What the digits of a keypad mean, from 0 to 9. */
+static const char *const digits[] = {
+	"start",  "digit1", "digit2", "digit3", "digit4",
+	"digit5", "digit6", "digit7", "digit8", "language",
+};
+
+/* Every terminal's way to send them: %c, from the form's first letter, or %d,
+   from its first number. */
+START_TEST(a_keypads_digits_in_every_form)
+{
+	static const struct {
+		const char *form;
+		int first;
+	} forms[] = {
+		{ "%c", '0' },		   /* Num Lock, normal mode: all */
+		{ "\033O%c", 'p' },	   /* application mode: VT100, xterm */
+		{ "\033O2%c", 'p' },	   /* ... with a modifier */
+		{ "\033[%du", '0' },	   /* kitty: as the key is labelled */
+		{ "\033[%du", 57399 },	   /* kitty: as the keypad's */
+		{ "\033[%d;129u", 57399 }, /* ... with Num Lock */
+		{ "\033[%d;193u", 57399 }, /* ... and Caps Lock */
+		{ "\033[%d;1:1u", 57399 }, /* ... pressed */
+		{ "\033[%d;1:2u", 57399 }, /* ... held */
+		{ "\033[27;1;%d~", '0' },  /* modifyOtherKeys */
+	};
+	char bytes[32];
+
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+		for (int digit = 0; digit < 10; digit++) {
+			snprintf(bytes, sizeof bytes, forms[i].form,
+				 forms[i].first + digit);
+			means(true, bytes, strlen(bytes), digits[digit]);
+			means(false, bytes, strlen(bytes), digits[digit]);
+		}
+}
+END_TEST
+
+/* Without Num Lock they move, and 5 and 0 (Insert) do nothing. */
+START_TEST(a_keypad_without_num_lock_moves)
+{
+	/* 7 8 9 1 2 3 and the decimal key, then 4 5 6 0. */
+	static const char moves[] =
+		"first up screen-up last down screen-down back";
+
+	MEANS("\033[H\033[A\033[5~\033[F\033[B\033[6~\033[3~"
+	      "\033[D\033[E\033[C\033[2~",
+	      moves); /* xterm, vte, kitty */
+	MEANS("\033OH\033OA\033[5~\033OF\033OB\033[6~\033[3~"
+	      "\033OD\033OE\033OC\033[2~",
+	      moves); /* ... cursor keys in application mode */
+	MEANS("\033[1~\033[A\033[5~\033[4~\033[B\033[6~\033[3~"
+	      "\033[D\033[G\033[C\033[2~",
+	      moves); /* the Linux console, PuTTY */
+	MEANS("\033[7~\033[A\033[5~\033[8~\033[B\033[6~\033[3~"
+	      "\033[D\033Ou\033[C\033[2~",
+	      "first up screen-up last down screen-down back digit5"); /* rxvt
+									*/
+	MEANS("\033[57423u\033[57419u\033[57421u\033[57424u\033[57420u"
+	      "\033[57422u\033[57426u\033[57417u\033[57427u\033[57418u"
+	      "\033[57425u",
+	      moves); /* kitty: as the keypad's */
+	MEANS("\033[1;1H\033[1;1A\033[5;1~\033[1;1F\033[1;1B\033[6;1~"
+	      "\033[3;1~\033[1;1D\033[1;1E\033[1;1C\033[2;1~",
+	      moves); /* a modifier that is none */
+}
+END_TEST
+
 START_TEST(keys_by_their_code)
 {
 	MEANS("\033[27;5;99~", "end"); /* modifyOtherKeys, Ctrl-C */
@@ -426,6 +493,53 @@ START_TEST(the_same_key_too_soon_is_no_key)
 }
 END_TEST
 
+/* Whatever the key, and in whatever form: twice is once, later is twice. */
+START_TEST(every_kind_of_key_is_debounced)
+{
+	static const char *const pressed[] = {
+		"0",	    "4",	   "9",
+		"x",	    "\xC3\xB6",	   "*",
+		"/",	    "?",	   " ",
+		"+",	    "-",	   ".",
+		"\r",	    "\t",	   "\177",
+		"\003",	    "\033[A",	   "\033[B",
+		"\033OB",   "\033[Z",	   "\033[H",
+		"\033[F",   "\033[5~",	   "\033[6~",
+		"\033[3~",  "\033OP",	   "\033Ot",
+		"\033Ok",   "\033OM",	   "\033[52u",
+		"\033[13u", "\033[57403u", "\033[27;2;63~",
+	};
+	struct intent intent;
+
+	for (size_t i = 0; i < sizeof pressed / sizeof *pressed; i++) {
+		struct keys keys = { .utf8 = true, .debounce_ms = 300 };
+		int64_t at[] = { NOW, NOW + 299, NOW + 600 };
+		unsigned acted[3] = { 0 };
+
+		for (size_t time = 0; time < 3; time++)
+			for (const char *byte = pressed[i]; *byte; byte++)
+				acted[time] +=
+					keys_byte(&keys, (unsigned char)*byte,
+						  at[time], &intent);
+		ck_assert_msg(acted[0] == 1 && acted[1] == 0 && acted[2] == 1,
+			      "\"%s\" acts %u, %u, %u times", pressed[i] + 1,
+			      acted[0], acted[1], acted[2]);
+	}
+}
+END_TEST
+
+/* Two fingers: it is not the same key, however fast. */
+START_TEST(another_key_is_not_debounced)
+{
+	struct keys keys = { .utf8 = true, .debounce_ms = 500 };
+
+	ck_assert_str_eq(intents_of(&keys, STR("4545+\033[B+ab\033[Aba")),
+			 "digit4 digit5 digit4 digit5 down down down letter "
+			 "letter up letter letter");
+	ck_assert_str_eq(intents_of(&keys, STR("a")), "");
+}
+END_TEST
+
 START_TEST(what_a_terminal_teaches_is_known)
 {
 	struct keys keys = fresh();
@@ -618,7 +732,8 @@ START_TEST(random_bytes_inside_do_nothing)
 END_TEST
 
 SUITE("view/keys", characters_are_what_they_say, every_terminals_arrows,
-      a_keypad_in_every_form, keys_by_their_code,
+      a_keypad_in_every_form, a_keypads_digits_in_every_form,
+      a_keypad_without_num_lock_moves, keys_by_their_code,
       nothing_inside_a_sequence_acts, a_paste_does_nothing_until_a_pause,
       a_key_after_a_paste_acts, broken_utf8_does_nothing,
       a_lone_escape_is_back_after_a_while, a_late_tail_is_eaten,
@@ -628,4 +743,5 @@ SUITE("view/keys", characters_are_what_they_say, every_terminals_arrows,
       eight_bit_controls_only_without_utf8, only_introducers_introduce,
       a_terminals_own_word_goes_first, random_bytes_give_sound_intents,
       random_bytes_inside_do_nothing, the_same_key_too_soon_is_no_key,
+      every_kind_of_key_is_debounced, another_key_is_not_debounced,
       what_a_terminal_teaches_is_known, every_short_string_is_survived)
