@@ -296,10 +296,13 @@ class Brltty(Reader):
             return console.read(4)[3]
 
     def press(self, key):
-        # A console takes a byte at a time, so on a busy machine the program
-        # may take the ESC of an arrow for itself: + and - are one byte.
+        # A console takes a byte at a time. On a busy machine the program may
+        # take the ESC of a key for itself: + and - are one byte, and nothing
+        # comes between those of the others.
+        os.sched_setscheduler(0, os.SCHED_FIFO, os.sched_param(1))
         for byte in {b"\x1b[B": b"+", b"\x1b[A": b"-"}.get(key, key):
             fcntl.ioctl(self.console, termios.TIOCSTI, bytes([byte]))
+        os.sched_setscheduler(0, os.SCHED_OTHER, os.sched_param(0))
 
     @staticmethod
     def utterances(log):

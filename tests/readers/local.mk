@@ -5,7 +5,8 @@ READER_TESTS = tests/readers/yasr.sh tests/readers/fenrir.sh \
 TESTS_QUIET += $(READER_TESTS)
 EXTRA_DIST += tests/readers/README $(READER_TESTS) tests/readers/listen.sh \
 	tests/readers/braille.py tests/readers/listen.py \
-	tests/readers/shadow.py tests/readers/walk.py
+	tests/readers/shadow.py tests/readers/tasks.py \
+	tests/readers/walk.py
 
 # By hand: every pair of screens, and long walks, three times the same. The
 # figures it ends with are those of proven.tsv.

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a real screen reader says, key by key: walk.py READER KEYS [SEED].
 
-First every row of every screen by Down, and back by Up, in Swedish; then, with
-READER_PAIRS, every pair of screens that a digit, Backspace, 9 or 0 joins; then
-KEYS at random. At a move to the next row the words said are exactly that
-row's; at a repaint the row of the cursor is said whole. TAP.
+First every row of every screen by Down, and back by Up, in Swedish; then what
+people come for (tasks.py); then, with READER_PAIRS, every pair of screens that
+a digit, Backspace, 9 or 0 joins; then KEYS at random. At a move to the next row
+the words said are exactly that row's; at a repaint the row of the cursor is
+said whole. TAP.
 
 READER_FIGURES names a file to which one line a walk is added: the columns of
 proven.tsv, and a digest of all that was said, by which runs are compared.
@@ -17,6 +18,7 @@ import subprocess
 import sys
 
 import listen
+import tasks
 
 READERS = {
     "yasr": listen.Yasr,
@@ -27,6 +29,7 @@ COMMAND = ["./textkiosk", "--reader", "--lang=sv", "--now=2026-11-24T10:00"]
 BOOK = "textkiosk.book"
 ENGLISH = "9 In English"  # on the start screen, in Swedish
 STYLE = "Vanlig skärm|Ordinary screen"  # chosen, reader style is left
+SCREEN_STYLE = "  9 (In English|På svenska)$"  # in its first row
 QUIT = "Avsluta|Quit"  # chosen, the walk is at its end
 DOWN, UP, END, HOME = b"\x1b[B", b"\x1b[A", b"\x1b[F", b"\x1b[H"
 BACK = b"\x7f"
@@ -41,6 +44,7 @@ class Walk:
         self.keys = self.moves = self.repaints = self.wrong = 0
         self.silent = 0  # repaints of a row that is no news to the reader
         self.said = hashlib.sha256()
+        self.said_last = ""
 
     def begin(self):
         """Until the first screen has been said, after whatever greeting."""
@@ -53,6 +57,10 @@ class Walk:
         if self.wrong + self.silent <= 40:
             said = " ".join(said.split())
             print(f"# {what} {key!r}: {row.strip()!r}, said {said!r}")
+
+    def fail(self, what):
+        self.wrong += 1
+        print(f"# {what}: said {self.said_last!r}")
 
     def is_right(self, key, before, now, said):
         """Whether what was said is what is to be said."""
@@ -81,6 +89,7 @@ class Walk:
     def judge(self, key, before, now, said):
         row = now[0][now[1]]
         self.said.update(listen.words(said).encode() + b"\n")
+        self.said_last = said
         if self.is_right(key, before, now, said):
             return
         if self.is_no_news(before, now):
@@ -157,20 +166,16 @@ def walk_pairs(walk):
         walk.press(b"9")
 
 
-def leaves(walk, key):
-    """Whether a key would end reader style, or the program."""
-    shown, row = walk.shadow.look()
-    if key == b"\r":
-        return re.search(f"^. ({STYLE})|^({QUIT})", shown[row])
-    chosen = f"^{re.escape(key.decode())} ({STYLE})"
-    return any(re.search(chosen, row) for row in shown)
-
-
 def walk_random(walk, keys, seed):
     chance = random.Random(seed)
-    for _ in range(keys):
+    while walk.keys < keys:
         key = chance.choice(RANDOM_KEYS)
-        walk.press(UP if leaves(walk, key) else key)
+        shown, row = walk.shadow.look()
+        if re.search(SCREEN_STYLE, shown[0].rstrip()):
+            key = b"*"
+        elif key == b"\r" and re.match(QUIT, shown[row]):
+            key = UP
+        walk.press(key)
 
 
 def report(what, walk):
@@ -207,6 +212,9 @@ def main(name, keys, seed=1):
         rows.begin()
         walk_rows(rows)
         report("every row", rows)
+        doing = Walk(reader, screen)
+        tasks.walk_tasks(doing, go)
+        report("tasks", doing)
         if os.environ.get("READER_PAIRS"):
             pairs = Walk(reader, screen)
             walk_pairs(pairs)
@@ -217,7 +225,7 @@ def main(name, keys, seed=1):
     finally:
         reader.stop()
         screen.stop()
-    print("1..3" if os.environ.get("READER_PAIRS") else "1..2")
+    print("1..4" if os.environ.get("READER_PAIRS") else "1..3")
 
 
 if __name__ == "__main__":
