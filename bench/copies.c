@@ -16,7 +16,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { END_MS = 10000 };
+enum { END_MS = 3000 };
 
 static struct copy *copies;
 static int count;
@@ -216,7 +216,7 @@ int copies_end(void)
 	double until = copies_now_ms() + END_MS;
 	int first = 128 + SIGKILL;
 
-	while (!all_ended(&first) && copies_now_ms() < until)
+	while (!all_ended(&first) && (copies_now_ms() < until || at_work()))
 		if (!copies_listen(10))
 			usleep(1000);
 	copies_kill();

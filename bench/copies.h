@@ -54,8 +54,8 @@ void copies_settle(double since_ms, int patience_ms, int quiet_ms);
 void copies_type(struct copy *copy, const char *bytes);
 
 /*
- * Waits ten seconds for all to end, then ends them. The first one's exit
- * status; 128 and its signal, if that ended it.
+ * Waits three seconds for all to end, or longer while they are at work, then
+ * ends them. The first one's exit status; 128 and its signal, if that ended it.
  */
 int copies_end(void);
 

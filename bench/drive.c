@@ -16,6 +16,7 @@
  *   @busy        milliseconds of processor that the first copy has used
  *   @idle=SECS   bytes sent, and times woken up, in so many seconds
  *   @screen      the first copy's screen, on standard error
+ *   @kill        ends all copies at once
  *
  * One line a step, tab-separated: KEY, then the figures named above. The last
  * line is "end" and the first copy's exit status. With -n, keys go to all
@@ -148,6 +149,8 @@ static void measure(const char *what)
 		say_idle(atof(what + 6));
 	else if (strcmp(what, "@screen") == 0)
 		say_screen();
+	else if (strcmp(what, "@kill") == 0)
+		copies_kill();
 }
 
 /* A step of the list: a measure, or a key and how often. */

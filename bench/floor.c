@@ -4,7 +4,8 @@
  * text, paints what fits, and reads keys. What textkiosk costs is told beside
  * it. It promises nothing else: no checks, no help, no other sizes.
  *
- *   floor TEXT      Down, Up: the marked line; Space: a screenful; q: end
+ *   floor TEXT      Down, Up: the marked line; Esc: the first line; Space: a
+ *                   screenful; q: end
  */
 #include <curses.h>
 #include <fcntl.h>
@@ -68,6 +69,7 @@ int main(int argc, char **argv)
 	for (int key; move(row, 0), key = getch(), key != 'q' && key != ERR;) {
 		int to = key == KEY_DOWN ? row + 1
 			 : key == KEY_UP ? row - 1
+			 : key == 27	 ? 0
 					 : row;
 		if (key == ' ' && next < text.end) {
 			next = paint(text, next);

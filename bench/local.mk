@@ -22,12 +22,13 @@ bench_sessions_LDADD = $(bench_drive_LDADD)
 endif
 
 EXTRA_PROGRAMS = $(bench_programs)
-CLEANFILES += $(EXTRA_PROGRAMS) FIGURES.tsv
+CLEANFILES += $(EXTRA_PROGRAMS) FIGURES.tsv TABLE
 EXTRA_DIST += bench/README bench/NOTES bench/budget bench/generate \
-	bench/peers.py bench/run.py
+	bench/counts.py bench/peers.py bench/programs.py bench/rows.py \
+	bench/run.py bench/table.py
 
-# bench-quick takes two minutes, bench an hour; bench-budget only counts, and
-# fails where a change has made something dearer.
+# bench-quick takes two minutes, bench a quarter of an hour; bench-budget only
+# counts, and fails where a change has made something dearer.
 BENCH = PYTHONDONTWRITEBYTECODE=1 python3 $(srcdir)/bench/run.py
 bench: all $(bench_programs)
 	$(BENCH) . $(srcdir)

@@ -8,6 +8,7 @@ import xml.etree.ElementTree as ET
 from html import escape
 
 NS = "{urn:textkiosk:1}"
+HEAD = "<!DOCTYPE html><html lang=sv><meta charset=utf-8>"
 
 
 class Page:
@@ -26,42 +27,45 @@ def words(element):
     return " ".join("".join(element.itertext()).split())
 
 
-def read(folder):
-    pages = os.path.join(folder, "pages")
+def read(content):
+    """All pages but start, those with a number first, in its order."""
+    pages = os.path.join(content, "pages")
     found = [Page(os.path.join(pages, name))
              for name in sorted(os.listdir(pages)) if name.endswith(".xml")]
-    return sorted(found, key=lambda page: (page.number == "", page.number))
+    return sorted((page for page in found if page.id != "start"),
+                  key=lambda page: (page.number == "", page.number))
 
 
-def html(pages, folder):
-    """start.html with a link to each page, and a file for each."""
-    os.makedirs(folder, exist_ok=True)
-
-    def write(name, title, body):
-        with open(os.path.join(folder, name + ".html"), "w",
-                  encoding="utf-8") as out:
-            out.write("<!DOCTYPE html><html lang=sv><meta charset=utf-8>"
-                      f"<title>{escape(title)}</title><h1>{escape(title)}"
-                      f"</h1>{body}</html>\n")
-
-    write("start", "Start", "<ol>" + "".join(
+def write(content, folder):
+    """start.html with a link to each page, a file for each, and the rest."""
+    pages = read(content)
+    os.makedirs(folder)
+    write_html(folder, "start", "Start", "<ol>" + "".join(
         f'<li><a href="{page.id}.html">{escape(page.title)}</a>'
-        for page in pages if page.id != "start") + "</ol>")
+        for page in pages) + "</ol>")
     for page in pages:
-        if page.id != "start":
-            write(page.id, page.title,
-                  "".join(f"<p>{escape(at)}</p>" for at in page.text))
+        write_html(folder, page.id, page.title, paragraphs(page))
+    write_info(pages, os.path.join(folder, "pages.info"))
+    write_plain(pages, os.path.join(folder, "plain.txt"))
 
 
-def one_html(pages, path):
+def write_all(content, folder):
     """All text in one file: what a browser can search at once."""
-    with open(path, "w", encoding="utf-8") as out:
-        out.write("<!DOCTYPE html><html lang=sv><meta charset=utf-8>"
-                  "<title>Allt</title>\n")
-        for page in pages:
-            out.write(f"<h2>{escape(page.title)}</h2>")
-            for at in page.text:
-                out.write(f"<p>{escape(at)}</p>\n")
+    with open(os.path.join(folder, "all.html"), "w", encoding="utf-8") as out:
+        out.write(HEAD + "<title>Allt</title>\n")
+        for page in read(content):
+            out.write(f"<h2>{escape(page.title)}</h2>{paragraphs(page)}\n")
+
+
+def paragraphs(page):
+    return "".join(f"<p>{escape(at)}</p>\n" for at in page.text)
+
+
+def write_html(folder, name, title, body):
+    with open(os.path.join(folder, name + ".html"), "w",
+              encoding="utf-8") as out:
+        out.write(f"{HEAD}<title>{escape(title)}</title>"
+                  f"<h1>{escape(title)}</h1>{body}</html>\n")
 
 
 def lines(text, columns=74):
@@ -75,19 +79,19 @@ def lines(text, columns=74):
     yield line
 
 
-def plain(pages):
-    """All text, wrapped, for the floor."""
-    for page in pages:
-        yield page.title
-        for at in page.text:
-            yield ""
-            yield from lines(at)
+def plain(page):
+    """A page's text, wrapped."""
+    yield page.title
+    for at in page.text:
         yield ""
+        yield from lines(at)
+    yield ""
 
 
 def write_plain(pages, path):
     with open(path, "w", encoding="utf-8") as out:
-        out.write("\n".join(plain(pages)) + "\n")
+        for page in pages:
+            out.write("\n".join(plain(page)) + "\n")
 
 
 def write_info(pages, path):
@@ -97,10 +101,8 @@ def write_info(pages, path):
         out.write("\x1f\nFile: pages.info,  Node: Top,  Up: (dir)\n\nStart\n"
                   "\n* Menu:\n\n")
         for page in pages:
-            if page.id != "start":
-                out.write(f"* {names[page.id]}::\n")
+            out.write(f"* {names[page.id]}::\n")
         for page in pages:
-            if page.id != "start":
-                out.write(f"\n\x1f\nFile: pages.info,  Node: "
-                          f"{names[page.id]},  Up: Top\n\n")
-                out.write("\n".join(plain([page])) + "\n")
+            out.write(f"\n\x1f\nFile: pages.info,  Node: "
+                      f"{names[page.id]},  Up: Top\n\n")
+            out.write("\n".join(plain(page)) + "\n")
