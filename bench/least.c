@@ -16,8 +16,9 @@ static uint32_t colour(VTermColor at)
 
 static uint32_t looks(const VTermScreenCell *at)
 {
-	uint32_t attributes = at->attrs.bold | at->attrs.underline << 1 |
-			      at->attrs.italic << 3 | at->attrs.reverse << 4;
+	uint32_t attributes =
+		(uint32_t)(at->attrs.bold | at->attrs.underline << 1 |
+			   at->attrs.italic << 3 | at->attrs.reverse << 4);
 	return attributes ^ colour(at->fg) << 5 ^ colour(at->bg) * 2654435761u;
 }
 
