@@ -3,6 +3,7 @@
 they are of counts, but for the few times that a visitor or editor would feel.
 """
 
+import functools
 import os
 import resource
 import shutil
@@ -237,11 +238,12 @@ def measure_starts(bench):
         name: middle(at) for name, at in times.items() if at})
 
 
+@functools.cache
 def busy_ms(bench, program, site):
     """Processor time until it rests after its start."""
     rounds = [dict(bench.driver.steps(["@busy"] + program.quit(),
                                       program.command(site)))["@busy"][0]
-              for _ in range(5)]
+              for _ in range(3)]
     return statistics.median(rounds)
 
 
