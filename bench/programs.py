@@ -31,8 +31,10 @@ class Site:
 class Program:
     """How a program is started, and its keys.
 
-    move, page, open, back and quit say which keys do that; first what has to
-    be pressed once before open means the first link.
+    move, page, open, back and quit say which keys do that; first, what has to
+    be pressed once before open means the first link; escape, a lone Esc where
+    it has something to do; visit, what each of many sessions presses in turn,
+    a whole screen each.
     """
 
     def __init__(self, name, package, command, **keys):
@@ -56,7 +58,7 @@ def ours(build, *options):
         lambda site: [program, *options, "--lang=sv", "--now=" + NOW,
                       site.book],
         move="down", page="space", open="1", back="backspace", quit="q",
-        escape="1 esc")
+        escape="1 esc", visit="4 0")
 
 
 def others(build):
@@ -64,7 +66,8 @@ def others(build):
     start = "start.html"
     return [
         Program("floor", None, lambda site: [floor, site.path("plain.txt")],
-                move="down", page="space", quit="q", escape="down esc"),
+                move="down", page="space", quit="q", escape="down esc",
+                visit="space"),
         Program("lynx", "lynx",
                 lambda site: ["lynx", "-cfg=/dev/null", site.path(start)],
                 move="down", page="space", open="enter", back="left",

@@ -370,13 +370,12 @@ SESSIONS = 1000
 def measure_sessions(bench):
     among = [bench.readable] if bench.quick else \
         [bench.readable, bench.others[0]]
-    seconds = "5" if bench.quick else "20"
+    seconds = "5" if bench.quick else "10"
 
     def figures(program):
-        turn = [program.keys["open"], "0"] if "open" in program.keys else \
-            [program.keys["page"]]
-        return bench.driver.named("sessions", str(SESSIONS), seconds, *turn,
-                                  "--", *program.command(bench.real))
+        return bench.driver.named(
+            "sessions", str(SESSIONS), seconds, *program.keys["visit"].split(),
+            "--", *program.command(bench.real))
 
     found = bench.each(f"{SESSIONS} sessions", figures, among)
     what = f"{spaced(SESSIONS)} sessions"
