@@ -17,12 +17,12 @@ class Trouble(Exception):
 
 
 class Site:
-    """A folder of content, and the same text for every other program."""
+    """A folder of content, its book, and the same text for the others."""
 
-    def __init__(self, folder, book, pages):
-        self.folder = folder
+    def __init__(self, folder, book, content):
+        self.folder = folder  # of what the others read
         self.book = book
-        self.pages = pages
+        self.content = content
 
     def path(self, name):
         return os.path.join(self.folder, name)
