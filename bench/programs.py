@@ -171,8 +171,7 @@ class Driver:
     def plain_instructions(self, command, *options):
         """The same for a program that needs no terminal."""
         valgrind, out = self.callgrind()
-        subprocess.run(valgrind + list(options) + command, check=True,
-                       env=self.environment, stdout=subprocess.DEVNULL)
+        self.run(valgrind + list(options) + command)
         return counted(out)
 
 
