@@ -13,7 +13,11 @@ DEADLINE = 120  # seconds; then a program hangs
 
 
 class Trouble(Exception):
-    """A program that hangs, or does not do what its keys ask."""
+    """A program that does not do what its keys ask."""
+
+
+class Hung(Trouble):
+    """A program that had to be ended."""
 
 
 class Site:
@@ -130,7 +134,7 @@ class Driver:
             said, complaint = process.communicate()
             self.running.remove(process)
         if process.returncode == 124:
-            raise Trouble(f"hung and was ended; its keys were {keys}")
+            raise Hung(f"hung and was ended; its keys were {keys}")
         if process.returncode != 0:
             raise Trouble(f"{os.path.basename(command[0])} failed "
                           f"({process.returncode}) {complaint.strip()}")

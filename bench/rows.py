@@ -15,8 +15,8 @@ from concurrent.futures import ThreadPoolExecutor
 import counts
 import peers
 import programs
-from programs import Site, Trouble
-from table import Row, middle
+from programs import Hung, Site, Trouble
+from table import FLOOR, OURS, Row, middle
 
 KIB_OF_SESSIONS = 560 * 1024  # of a thousand together
 QUICK_SIZES = (5000,)
@@ -33,6 +33,7 @@ class Bench:
         self.source = source
         self.quick = quick
         self.say = say
+        self.hung = set()
         self.ours = programs.ours(driver.build)
         # Whoever is not root may not ask how much a confined program has.
         self.readable = self.ours if os.geteuid() == 0 else \
@@ -76,12 +77,19 @@ class Bench:
                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     def attempt(self, program, what, measure):
-        """What it yields, or None and a note; ours has to yield it."""
+        """What it yields, or None and a note; ours has to yield it.
+
+        A program that hung once is not waited for again.
+        """
+        if program.name in self.hung:
+            return None
         try:
             return measure()
         except Trouble as trouble:
-            if program.name == "textkiosk":
+            if program.name == OURS:
                 raise
+            if isinstance(trouble, Hung):
+                self.hung.add(program.name)
             self.notes.append(f"{program.name}, {what}: {trouble}")
             return None
 
@@ -133,7 +141,7 @@ def measure_counts(bench):
     found = {name: task.result() for name, task in tasks.items()}
     # A full page turned is to cost no more than it costs the floor.
     for what, goal in (("start, painted, end", 2.5e6), ("focus move", 80e3),
-                       ("page turn", found["floor"]["page turn"]),
+                       ("page turn", found[FLOOR]["page turn"]),
                        ("open a page", None)):
         yield Row(what, "instructions", {
             name: at[what] for name, at in found.items() if at}, goal)
@@ -143,9 +151,9 @@ def measure_counts(bench):
                              ("hours-answer", "open or not", None),
                              ("compile", "compile the real content", None)):
         yield Row(what, "instructions",
-                  {"textkiosk": alone[name].result()}, goal)
+                  {OURS: alone[name].result()}, goal)
     yield Row("focus move, reader style", "bytes",
-              {"textkiosk": alone["focus-move-bytes-reader"].result()}, 16)
+              {OURS: alone["focus-move-bytes-reader"].result()}, 16)
 
 
 # Keys.
@@ -205,7 +213,7 @@ def measure_keys(bench):
             name: steps and steps[what] for name, steps in visits.items()},
             goals)
     yield from rows_of_steps("page turn, Vision",
-                             {"textkiosk": vision_steps(bench)},
+                             {OURS: vision_steps(bench)},
                              {"bytes/least": 1.02})
 
 
@@ -290,16 +298,16 @@ def measure_compile(bench, site, pages):
     took, busy = zip(*[timed(lambda: bench.compile(site.content, "-"))
                        for _ in range(rounds)])
     what = f"compile {spaced(pages)} pages"
-    yield Row(what, "ms", {"textkiosk": middle(took)},
+    yield Row(what, "ms", {OURS: middle(took)},
               COMPILE_GOALS.get(pages))
-    yield Row(what, "ms of processor", {"textkiosk": middle(busy)})
+    yield Row(what, "ms of processor", {OURS: middle(busy)})
     yield Row(what, "MB/s", {
-        "textkiosk": size / 1e3 / statistics.median(took)})
+        OURS: size / 1e3 / statistics.median(took)})
     if pages <= 5000:
         placed = [timed(lambda: bench.compile(site.content, site.book))[0]
                   for _ in range(rounds)]
         yield Row(what + " and put in place", "ms",
-                  {"textkiosk": middle(placed)})
+                  {OURS: middle(placed)})
 
 
 def timed(action):
@@ -341,9 +349,9 @@ def measure_word(bench, site):
     ours = bench.driver.named("find", site.book)
     found = bench.each("an absent word", milliseconds, among)
     what = "absent word in 5 000 pages"
-    yield Row(what, "ms", {"textkiosk": ours["warm-ms"],
-                           "floor": ours["memmem-ms"], **found}, 8)
-    yield Row(what + ", first", "ms", {"textkiosk": ours["first-ms"]}, 20)
+    yield Row(what, "ms", {OURS: ours["warm-ms"],
+                           FLOOR: ours["memmem-ms"], **found}, 8)
+    yield Row(what + ", first", "ms", {OURS: ours["first-ms"]}, 20)
 
 
 # Memory.
