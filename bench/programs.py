@@ -75,7 +75,7 @@ def others(build):
         Program("lynx", "lynx",
                 lambda site: ["lynx", "-cfg=/dev/null", site.path(start)],
                 move="down", page="space", open="enter", back="left",
-                quit="Q", escape="esc"),
+                quit="Q"),  # to a lone Esc it shows nothing
         Program("w3m", "w3m", lambda site: ["w3m", site.path(start)],
                 move="tab", page="space", first="tab", open="enter",
                 back="B", quit="Q", escape="esc"),

@@ -21,7 +21,7 @@ from table import FLOOR, OURS, Row, middle
 KIB_OF_SESSIONS = 560 * 1024  # of a thousand together
 QUICK_SIZES = (5000,)
 SIZES = (200, 2000, 5000, 20000, 100000)
-SLOW = ("links2", "elinks")  # under callgrind; a quick run does without
+SLOW = ("links2", "elinks")  # under callgrind, or a hundred of them
 WORD = "gatlyktan"  # no page has it; bench/find asks for the same
 
 
@@ -54,6 +54,10 @@ class Bench:
         return [programs.ours(self.driver.build, "--unconfined")] + \
             self.others
 
+    def quickly(self, among):
+        """Without those that a quick run has no time for."""
+        return [at for at in among if not self.quick or at.name not in SLOW]
+
     def make_site(self, content, book, folder):
         """Writes what peers read of a content folder."""
         peers.write(content, folder)
@@ -77,7 +81,7 @@ class Bench:
                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     def attempt(self, program, what, measure):
-        """What it yields, or None and a note; ours has to yield it.
+        """What it yields, or of a peer that does not, None and a note.
 
         A program that hung once is not waited for again.
         """
@@ -86,7 +90,7 @@ class Bench:
         try:
             return measure()
         except Trouble as trouble:
-            if program.name == OURS:
+            if program.name in (OURS, FLOOR):
                 raise
             if isinstance(trouble, Hung):
                 self.hung.add(program.name)
@@ -126,15 +130,15 @@ def program_counts(bench, program):
 
 def measure_counts(bench):
     """All programs, as many at once as there are processors."""
-    among = [at for at in bench.counted()
-             if not bench.quick or at.name not in SLOW]
+    among = bench.quickly(bench.counted())
+    ours = counts.our_counts(bench.driver, bench.real, bench.source)
+    if bench.quick:
+        del ours["hours-answer"]  # a hundred thousand answers
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         tasks = {at.name: pool.submit(
             bench.attempt, at, "instructions",
             lambda at=at: program_counts(bench, at)) for at in among}
-        alone = {name: pool.submit(count) for name, count in
-                 counts.our_counts(bench.driver, bench.real,
-                                   bench.source).items()}
+        alone = {name: pool.submit(count) for name, count in ours.items()}
         for name, task in [*tasks.items(), *alone.items()]:
             bench.say(f"counting instructions: {name}")
             task.result()
@@ -150,8 +154,9 @@ def measure_counts(bench):
                              ("look-up-key", "look-up, a letter", None),
                              ("hours-answer", "open or not", None),
                              ("compile", "compile the real content", None)):
-        yield Row(what, "instructions",
-                  {OURS: alone[name].result()}, goal)
+        if name in alone:
+            yield Row(what, "instructions",
+                      {OURS: alone[name].result()}, goal)
     yield Row("focus move, reader style", "bytes",
               {OURS: alone["focus-move-bytes-reader"].result()}, 16)
 
@@ -225,7 +230,9 @@ def measure_escape(bench):
         answered = [at[2] for at in rounds if at[0] > 0]
         return middle(answered) if answered else None
 
-    yield Row("lone Esc", "ms", bench.each("lone Esc", milliseconds), 30)
+    among = [at for at in bench.all() if "escape" in at.keys]
+    yield Row("lone Esc", "ms", bench.each("lone Esc", milliseconds, among),
+              30)
 
 
 # Starting.
@@ -292,7 +299,8 @@ COMPILE_GOALS = {20: 15, 5000: 1000, 100000: 15000}
 def measure_compile(bench, site, pages):
     """Compiling by itself; then with the waits that make it safe on a disk."""
     bench.say(f"compiling {spaced(pages)} pages")
-    rounds = 15 if pages < 1000 else 3 if pages < 10000 else 1
+    rounds = 15 if pages < 1000 else \
+        1 if bench.quick or pages > 5000 else 3
     size = sum(at.stat().st_size
                for at in os.scandir(os.path.join(site.content, "pages")))
     took, busy = zip(*[timed(lambda: bench.compile(site.content, "-"))
@@ -357,8 +365,8 @@ def measure_word(bench, site):
 # Memory.
 
 def measure_memory(bench):
-    among = [bench.readable] + bench.others
-    for count in (1, 100):
+    alone = [bench.readable] + bench.others
+    for count, among in ((1, alone), (100, bench.quickly(alone))):
         what = "memory alone" if count == 1 else \
             f"memory of {count} side by side"
         found = bench.each(what, lambda program: dict(bench.driver.steps(
