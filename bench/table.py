@@ -87,7 +87,12 @@ def ratio(figures, other):
         return "-"
     if figures[other].value == 0:
         return "-"
-    return f"{figures[OURS].value / figures[other].value:.2f}"
+    return part(figures[OURS].value / figures[other].value)
+
+
+def part(value):
+    """A ratio: two places, or one figure where that would say nothing."""
+    return f"{value:.2f}" if value >= 0.095 else f"{value:.1g}"
 
 
 HEAD = ["figure", "unit", "ours", "floor", "best peer", "ours/floor",
@@ -139,7 +144,7 @@ def headline(figures):
     lines = ["                                        of lynx's  of w3m's"]
     for what, unit, words in HEADLINE:
         at = figures.get((what, unit), {})
-        parts = [f"{at[OURS] / at[peer]:.2f}"
+        parts = [part(at[OURS] / at[peer])
                  if at.get(OURS) is not None and at.get(peer) else "-"
                  for peer in ("lynx", "w3m")]
         lines.append(f"    {words:<36}{parts[0]:>9}{parts[1]:>10}")
