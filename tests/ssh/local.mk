@@ -1,3 +1,4 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-TESTS_SLOW += tests/ssh/sshd.sh
-EXTRA_DIST += tests/ssh/sshd.sh
+ssh_scripts = tests/ssh/attempts.sh tests/ssh/sessions.sh
+TESTS_SLOW += $(ssh_scripts)
+EXTRA_DIST += $(ssh_scripts) tests/ssh/private.sh
