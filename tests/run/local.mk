@@ -2,7 +2,8 @@
 run_scripts = \
 	tests/run/layers.sh \
 	tests/run/line.sh \
-	tests/run/start.sh
+	tests/run/start.sh \
+	tests/run/syslog.sh
 TESTS += $(run_scripts)
 EXTRA_DIST += $(run_scripts)
 CLEANFILES += layers-*.tmp
