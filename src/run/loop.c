@@ -133,6 +133,8 @@ static void show(struct loop *loop)
 		frame_compose(next_turn(&loop->frames), loop->sheet,
 			      &loop->window, &loop->visit, loop->frame);
 
+	if (loop->anew)
+		screen_forget_scrolled(&loop->bytes);
 	screen_show(readable(loop), frame, &loop->bytes);
 	loop->frame = frame;
 	loop->flows = 0;

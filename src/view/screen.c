@@ -361,6 +361,19 @@ void screen_show(const struct frame *before, const struct frame *frame,
 		buf_byte(out, '\a');
 }
 
+/*
+ * A terminal with a second screen keeps nothing of it, and in what has
+ * scrolled off its first one are other people's lines. A Linux console has
+ * one only, and empties that, too.
+ */
+void screen_forget_scrolled(struct buf *out)
+{
+	if (capability("smcup") || !capability("E3"))
+		return;
+	add_capability(out, "E3");
+	clearok(curscr, TRUE);
+}
+
 void screen_forget(void)
 {
 	explicit_bzero(cells, sizeof cells);

@@ -46,6 +46,12 @@ void screen_resize(uint32_t cols, uint32_t rows);
 void screen_show(const struct frame *before, const struct frame *frame,
 		 struct buf *out);
 
+/*
+ * Appends what empties the lines that have scrolled off a Linux console; the
+ * next frame is then painted whole. Nothing for other terminals.
+ */
+void screen_forget_scrolled(struct buf *out);
+
 /* Wipes what is left of screens before the one that was shown last. */
 void screen_forget(void);
 

@@ -146,7 +146,8 @@ static bool writes_to_no_file(const struct pty *pty)
  * Visits.
  */
 
-static struct pty *start(const char *style, const char *idle)
+static struct pty *start_on(const char *term, const char *style,
+			    const char *idle)
 {
 	const char *const argv[] = { "./textkiosk",
 				     "--kiosk",
@@ -158,13 +159,18 @@ static struct pty *start(const char *style, const char *idle)
 				     idle,
 				     "textkiosk.book",
 				     NULL };
-	struct pty *pty = pty_start(argv, "xterm-256color", 80, 24);
+	struct pty *pty = pty_start(argv, term, 80, 24);
 
 	if (!pty) {
 		puts("Bail out! no start");
 		exit(1);
 	}
 	return pty;
+}
+
+static struct pty *start(const char *style, const char *idle)
+{
+	return start_on("xterm-256color", style, idle);
 }
 
 /* Letter by letter; the last is å as a base letter and a mark. */
@@ -276,8 +282,40 @@ static void dialogue_leaves_nothing(void)
 	close(from);
 }
 
+/* Sent from `from` on, and the whole start screen behind it. */
+static bool empties_the_console(const struct pty *pty, size_t from)
+{
+	struct str sent = str_from(pty_sent(pty), from);
+	const char *emptied = memmem(sent.at, sent.bytes, "\033[3J", 4);
+
+	if (!emptied)
+		return false;
+	sent = str_from(sent, (size_t)(emptied - sent.at));
+	return memmem(sent.at, sent.bytes, "Hallsbergs kommun", 17) &&
+	       memmem(sent.at, sent.bytes, "Telefon: ", 9);
+}
+
+/* A console empties its screen with the lines above it; others have two. */
+static void console_keeps_no_lines(const char *term, bool emptied)
+{
+	struct pty *pty = start_on(term, "--lang=sv", "--idle=600");
+	size_t before;
+
+	pty_type(pty, STR("40"));
+	verdict(!empties_the_console(pty, 0), "nothing is emptied by keys");
+	before = pty_sent(pty).bytes;
+	pty_type(pty, STR("\033[F\r"));
+	printf("# %s\n", term);
+	verdict(empties_the_console(pty, before) == emptied,
+		"Klar empties what a console has scrolled, and only that");
+	pty_stop(pty);
+}
+
 int main(void)
 {
+	console_keeps_no_lines("linux", true);
+	console_keeps_no_lines("xterm-256color", false);
+	console_keeps_no_lines("vt100", false);
 	klar_leaves_nothing("--lang=sv", "\033[F");
 	klar_leaves_nothing("--reader", "\033[F\033[A");
 	idle_leaves_nothing();
