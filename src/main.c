@@ -569,7 +569,7 @@ static void give_up_rights(const struct program *program)
 	struct buf line = { 0 };
 
 	if (!options->unconfined)
-		layers = confine(shelf_folder());
+		layers = confine(shelf_folder(), surroundings_words_folder());
 	add_layers(&line, &layers);
 	log_line(STR("confined: "), buf_str(&line));
 	buf_free(&line);

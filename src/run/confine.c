@@ -181,7 +181,7 @@ static bool allow_reading(int ruleset, const char *path)
 }
 
 /* The version whose rules hold now; 0: none do. */
-static int confine_files(const char *folder)
+static int confine_files(const char *book, const char *words)
 {
 	int version = landlock_version();
 	struct ruleset all = { 0 };
@@ -198,9 +198,11 @@ static int confine_files(const char *folder)
 		(int)syscall(SYS_landlock_create_ruleset, &all, sizeof all, 0);
 	if (ruleset < 0)
 		return 0;
-	/* Without the folder there is no new book, but all else holds. */
-	if (folder)
-		allow_reading(ruleset, folder);
+	/* Without its folder there is no new one, but all else holds. */
+	if (book)
+		allow_reading(ruleset, book);
+	if (words)
+		allow_reading(ruleset, words);
 	good = syscall(SYS_landlock_restrict_self, ruleset, 0) == 0;
 	close(ruleset);
 	return good ? version : 0;
@@ -239,7 +241,7 @@ void confine_limits(void)
 	}
 }
 
-struct confine_layers confine(const char *folder)
+struct confine_layers confine(const char *book, const char *words)
 {
 	struct confine_layers layers = { 0 };
 
@@ -247,7 +249,7 @@ struct confine_layers confine(const char *folder)
 	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 	/* No debugger of the same user, no core. */
 	prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
-	layers.landlock = confine_files(folder);
+	layers.landlock = confine_files(book, words);
 	layers.seccomp = confine_calls();
 	return layers;
 }

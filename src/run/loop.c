@@ -196,6 +196,17 @@ static void take_new_book(struct loop *loop)
 	flow(loop);
 }
 
+/* A catalogue that shrank is whole again: what is shown has poor words. */
+static void take_words(struct loop *loop)
+{
+	loop->window.catalogs = surroundings_catalogs(shelf_book());
+	if (surroundings_lost())
+		return;
+	loop->window.edition++;
+	loop->flows++;
+	flow(loop);
+}
+
 /* Another screen: it is flowed, and start looks for a new book. */
 static void turn_page(struct loop *loop)
 {
@@ -371,6 +382,8 @@ static void turn(struct loop *loop)
 	/* It was lost while it was read: what is shown would stay poor. */
 	if (!shelf_usable())
 		take_new_book(loop);
+	if (surroundings_lost())
+		take_words(loop);
 	if (!output_push())
 		loop->over = "the terminal is gone";
 	if (loop->due && !output_busy() && !loop->over) {

@@ -179,20 +179,36 @@ static bool map_catalog(const char *path, struct catalog *catalog)
 	memory = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_SHARED, fd,
 		      0);
 	close(fd);
-	return memory != MAP_FAILED &&
-	       catalog_open(catalog, memory, (size_t)status.st_size);
+	if (memory == MAP_FAILED)
+		return false;
+	if (catalog_open(catalog, memory, (size_t)status.st_size))
+		return true;
+	munmap(memory, (size_t)status.st_size);
+	return false;
 }
 
+/* Asked for once: confined, the program may not ask where it stands. */
+const char *surroundings_words_folder(void)
+{
+	static char folder[PATH_MAX];
+
+	if (!folder[0] && (!beside("catalogs", folder, sizeof folder) ||
+			   access(folder, X_OK) < 0))
+		strcpy(folder, LOCALEDIR);
+	return folder;
+}
+
+/* In the folder beside the program files are named by language alone. */
 static struct catalog find_catalog(const char *code)
 {
+	const char *folder = surroundings_words_folder();
 	struct catalog catalog = { 0 };
-	char path[PATH_MAX];
-	char name[64];
+	char path[PATH_MAX + 64];
 
-	snprintf(name, sizeof name, "catalogs/%s.mo", code);
-	if (beside(name, path, sizeof path) && map_catalog(path, &catalog))
+	snprintf(path, sizeof path, "%s/%s.mo", folder, code);
+	if (map_catalog(path, &catalog))
 		return catalog;
-	snprintf(path, sizeof path, "%s/%s/LC_MESSAGES/textkiosk.mo", LOCALEDIR,
+	snprintf(path, sizeof path, "%s/%s/LC_MESSAGES/textkiosk.mo", folder,
 		 code);
 	map_catalog(path, &catalog);
 	return catalog;
@@ -219,8 +235,9 @@ struct catalog surroundings_catalog(struct str code)
 		return (struct catalog){ 0 };
 	if (!opened[i].code[0] || opened[i].lost) {
 		memcpy(opened[i].code, code.at, code.bytes);
-		opened[i].lost = 0;
 		opened[i].catalog = find_catalog(opened[i].code);
+		/* Still being written, it is looked for again. */
+		opened[i].lost &= !opened[i].catalog.at;
 	}
 	return opened[i].catalog;
 }
@@ -235,6 +252,15 @@ const struct catalog *surroundings_catalogs(const struct book *book)
 		catalogs[i] = surroundings_catalog(
 			book_text(book, book_language(book, i).code));
 	return catalogs;
+}
+
+bool surroundings_lost(void)
+{
+	bool lost = false;
+
+	for (size_t i = 0; i < FORMAT_LANGUAGES; i++)
+		lost |= opened[i].lost;
+	return lost;
 }
 
 /* mmap(2) is a bare call, safe in a handler. */

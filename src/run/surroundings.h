@@ -53,8 +53,18 @@ struct catalog surroundings_catalog(struct str code);
 const struct catalog *surroundings_catalogs(const struct book *book);
 
 /*
+ * The folder catalogues are read from: what has to stay readable, for one
+ * that was lost to be found again.
+ */
+const char *surroundings_words_folder(void);
+
+/* Whether a catalogue's file shrank, and it could not be opened anew yet. */
+bool surroundings_lost(void);
+
+/*
  * Called by the handler of SIGBUS: true when a catalogue's file shrank and
- * zeros have taken its place. It then has no messages.
+ * zeros have taken its place. It then has no messages, until it is asked for
+ * again.
  */
 bool surroundings_mend(void *address);
 

@@ -239,6 +239,44 @@ static void overwritten_book_is_survived(void)
 	unlink(book);
 }
 
+/* A program with words of its own, which can be cut short. */
+static void shrunken_words_are_survived(void)
+{
+	const char *program = "proofs-words.tmp/textkiosk";
+	const char *words = "proofs-words.tmp/catalogs/sv.mo";
+	const char *book = "proofs-words.tmp/textkiosk.book";
+	const char *const argv[] = { program,	   "--sync-marks",
+				     "--lang=sv",  "--now=2026-11-24T10:00",
+				     (char *)book, NULL };
+	struct pty *pty;
+
+	mkdir("proofs-words.tmp", 0700);
+	mkdir("proofs-words.tmp/catalogs", 0700);
+	copy_file("textkiosk", program, WHOLE);
+	chmod(program, 0700);
+	copy_file("catalogs/sv.mo", words, WHOLE);
+	copy_file("textkiosk.book", book, WHOLE);
+	pty = pty_start(argv, "xterm-256color", 80, 24);
+	if (!pty || truncate(words, 0) < 0)
+		abort();
+	pty_type(pty, STR("4"));
+	copy_file("textkiosk.book", "proofs-next.tmp", WHOLE);
+	rename("proofs-next.tmp", book);
+	pty_type(pty, STR("0"));
+	verdict(!pty_ended(pty) && row_is(pty, 6, " Press a number:"),
+		"words cut short while shown are survived");
+	copy_file("catalogs/sv.mo", words, WHOLE);
+	pty_type(pty, STR("4"));
+	pty_type(pty, STR("0"));
+	verdict(row_is(pty, 6, " Tryck en siffra:"), "and whole again, read");
+	pty_stop(pty);
+	unlink(program);
+	unlink(words);
+	unlink(book);
+	rmdir("proofs-words.tmp/catalogs");
+	rmdir("proofs-words.tmp");
+}
+
 static void new_book_keeps_the_place(void)
 {
 	const char *book = "proofs-book.tmp";
@@ -387,6 +425,7 @@ int main(void)
 	crash_puts_the_terminal_back();
 	quit_puts_the_terminal_back();
 	shrunken_book_is_survived();
+	shrunken_words_are_survived();
 	overwritten_book_is_survived();
 	new_book_keeps_the_place();
 	terminals();

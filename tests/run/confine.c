@@ -302,7 +302,7 @@ static int confined(bool (*done)(void))
 		/* Of Check: it would be run in the child. */
 		signal(SIGSYS, SIG_DFL);
 		confine_limits();
-		layers = confine(folder);
+		layers = confine(folder, NULL);
 		_exit(!layers.seccomp ? 99 : done() ? 0 : 1);
 	}
 	waitpid(child, &status, 0);
