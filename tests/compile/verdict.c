@@ -68,6 +68,7 @@ static const char *dates_of(int month, int count)
 {
 	struct buf body = { 0 };
 	char date[80];
+	const char *kept;
 
 	for (int day = 1; day <= count; day++) {
 		snprintf(date, sizeof date,
@@ -76,7 +77,9 @@ static const char *dates_of(int month, int count)
 		buf_add(&body, str_of(date));
 	}
 	buf_byte(&body, '\0');
-	return buf_keep(&body, folder.arena).at;
+	kept = buf_keep(&body, folder.arena).at;
+	buf_free(&body);
+	return kept;
 }
 
 START_TEST(a_day_is_past_when_it_has_ended)
