@@ -41,6 +41,9 @@ void file_tell_errno(struct faults *faults, struct str file)
 {
 	struct buf number = { 0 };
 
+	/* That says nothing of the content. */
+	if (errno == ENOMEM)
+		die_out_of_memory();
 	buf_number(&number, (unsigned long)errno);
 	if (errno == EACCES || errno == EPERM)
 		tell(faults, file, FAULT_FILE_FORBIDDEN);

@@ -280,22 +280,19 @@ static void tell(FILE *to, struct buf *words)
 	buf_free(words);
 }
 
-static void tell_faults(const struct compiler *compiler)
+/*
+ * All of it is made before any is told, so that a lack of memory is all that
+ * is said; and it is told before the book is written, so that without the one
+ * there is not the other.
+ */
+static bool deliver_verdict(struct compiler *compiler)
 {
-	struct buf faults = { 0 };
+	struct buf faults = { 0 }, summary = { 0 };
 
 	verdict_faults(&compiler->draft, &faults);
+	if (compiler->options.check)
+		verdict_summary(&compiler->draft, compiler->today, &summary);
 	tell(stderr, &faults);
-}
-
-/* Before the book, so that without the one there is not the other. */
-static bool deliver_summary(struct compiler *compiler)
-{
-	struct buf summary = { 0 };
-
-	if (!compiler->options.check)
-		return true;
-	verdict_summary(&compiler->draft, compiler->today, &summary);
 	tell(compiler->summary, &summary);
 	if (fflush(compiler->summary) == 0)
 		return true;
@@ -331,7 +328,7 @@ static int run(struct compiler *compiler)
 {
 	int dir = open(compiler->options.folder,
 		       O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	bool summarised;
+	bool told;
 
 	if (dir < 0) {
 		say_refused(compiler, no_folder, compiler->options.folder);
@@ -339,11 +336,10 @@ static int run(struct compiler *compiler)
 	}
 	build(compiler, dir);
 	close(dir);
-	tell_faults(compiler);
-	summarised = deliver_summary(compiler);
+	told = deliver_verdict(compiler);
 	if (faulty(compiler))
 		return FAULTS_FOUND;
-	return summarised && deliver_template(compiler) && deliver(compiler)
+	return told && deliver_template(compiler) && deliver(compiler)
 		       ? GOOD
 		       : COULD_NOT;
 }

@@ -193,9 +193,7 @@ static po_file_t open_po(const char *path)
 /* The library could not even begin: we had the file open. */
 static void tell_unopened(struct faults *faults, struct str name)
 {
-	if (errno == ENOMEM)
-		die_out_of_memory();
-	else if (errno == ENOENT || errno == ENOTDIR)
+	if (errno == ENOENT || errno == ENOTDIR)
 		fault_add(faults, (struct fault_place){ name, 0 },
 			  FAULT_PO_PROC, STR(""), STR(""));
 	else
