@@ -39,6 +39,7 @@ struct arena;
 	      "The XML is not well-formed here or just before: look for a "    \
 	      "missing or misspelt tag, quote or &amp;.")                      \
 	FAULT(TAGS_DIFFER, ERROR, "The tag <%1$s> is closed by </%2$s>.")      \
+	FAULT(TAG_OPEN, ERROR, "The tag <%1$s> is not closed.")                \
 	FAULT(DOCTYPE, ERROR, "A DOCTYPE is not allowed; take it out.")        \
 	FAULT(DEEP, ERROR, "Elements are nested more than 32 deep.")           \
 	FAULT(MANY_ELEMENTS, ERROR, "The file has more than 50 000 elements.") \

@@ -39,6 +39,7 @@ typedef xmlErrorPtr error_told;
 
 /* An element that is open, and where its next child goes. */
 struct open {
+	const char *tag; /* without its prefix, the parser's; NULL: no tag */
 	struct xml_node **next;
 	struct str said; /* the comment just before, or {NULL, 0} */
 };
@@ -67,6 +68,21 @@ static size_t line_now(const struct parsing *parsing)
 	const xmlParserInput *input = parsing->parser->input;
 
 	return input && input->line > 0 ? (size_t)input->line : 1;
+}
+
+/*
+ * Where the tag begins whose attributes the parser has just read: it stands
+ * behind them, and no "<" can stand inside of a tag.
+ */
+static size_t line_of_tag(const struct parsing *parsing)
+{
+	const xmlParserInput *input = parsing->parser->input;
+	size_t line = line_now(parsing);
+
+	for (const xmlChar *at = input->cur; at > input->base && *at != '<';
+	     at--)
+		line -= *at == '\n' && line > 1;
+	return line;
 }
 
 static void stop(struct parsing *parsing, enum fault fault, size_t line)
@@ -197,21 +213,24 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix,
 		     const xmlChar **attribute)
 {
 	struct parsing *parsing = parsing_of(context);
+	size_t line = line_of_tag(parsing);
 	struct xml_node *node;
 
 	(void)namespaces, (void)namespace, (void)defaulted;
 	end_text(parsing);
 	if (parsing->depth == XML_DEPTH)
-		stop(parsing, FAULT_DEEP, line_now(parsing));
+		stop(parsing, FAULT_DEEP, line);
 	if (++parsing->elements > XML_ELEMENTS)
-		stop(parsing, FAULT_MANY_ELEMENTS, line_now(parsing));
+		stop(parsing, FAULT_MANY_ELEMENTS, line);
 	if (parsing->stopped)
 		return;
-	node = add_node(parsing, XML_ELEMENT, line_now(parsing));
+	node = add_node(parsing, XML_ELEMENT, line);
 	node->name = element_name(parsing->arena, name, prefix, uri);
 	node->attributes = attributes_of(parsing->arena, attribute, attributes);
 	parsing->open[parsing->depth].said = (struct str){ 0 };
-	parsing->open[++parsing->depth] = (struct open){ .next = &node->first };
+	parsing->open[++parsing->depth] =
+		(struct open){ .tag = (const char *)name,
+			       .next = &node->first };
 }
 
 static void on_end(void *context, const xmlChar *name, const xmlChar *prefix,
@@ -256,6 +275,34 @@ static void on_comment(void *context, const xmlChar *text)
 	parsing->open[parsing->depth].said = node->text;
 }
 
+static bool is_open(const struct parsing *parsing, struct str name)
+{
+	for (unsigned i = 1; i <= parsing->depth; i++)
+		if (str_equal(str_of(parsing->open[i].tag), name))
+			return true;
+	return false;
+}
+
+/*
+ * An element was not closed by the file's end (str2 is NULL), or by another
+ * tag. If an element of that name is open as well, this one was left open,
+ * maybe long before; else the closing tag is misspelt, or one too many. The
+ * library tells the element in str1 and the line of its tag in int1.
+ */
+static void stop_unclosed(struct parsing *parsing, error_told error,
+			  size_t line)
+{
+	struct str closed = str_of(error->str2);
+
+	parsing->one = str_copy(parsing->arena, str_of(error->str1));
+	parsing->two = str_copy(parsing->arena, closed);
+	if (closed.bytes && !is_open(parsing, closed))
+		stop(parsing, FAULT_TAGS_DIFFER, line);
+	else
+		stop(parsing, FAULT_TAG_OPEN,
+		     error->int1 > 0 ? (size_t)error->int1 : line);
+}
+
 /* Namespaces are judged by us, element by element. */
 static void on_error(void *context, error_told error)
 {
@@ -264,11 +311,9 @@ static void on_error(void *context, error_told error)
 
 	if (error->level != XML_ERR_FATAL || parsing->stopped)
 		return;
-	if (error->code == XML_ERR_TAG_NAME_MISMATCH && error->str1 &&
-	    error->str2) {
-		parsing->one = str_copy(parsing->arena, str_of(error->str1));
-		parsing->two = str_copy(parsing->arena, str_of(error->str2));
-		stop(parsing, FAULT_TAGS_DIFFER, line);
+	if (error->code == XML_ERR_TAG_NAME_MISMATCH ||
+	    error->code == XML_ERR_TAG_NOT_FINISHED) {
+		stop_unclosed(parsing, error, line);
 	} else if (error->code == XML_ERR_DOCUMENT_EMPTY) {
 		stop(parsing, FAULT_FILE_EMPTY, line);
 	} else {

@@ -86,7 +86,7 @@ fresh && { printf '<page xmlns="urn:textkiosk:1" id="x"' &&
 refused "100 000 attributes" "$page:1: error: This element has more than"
 fresh && { printf '<page xmlns="urn:textkiosk:1" id="x"><title' &&
 	seq 900 | sed "s/.*/ a& = '='/" && echo '/></page>'; } >"$work/content/$page"
-refused "900 attributes" "$page:901: error: <title> has no attribute a1."
+refused "900 attributes" "$page:1: error: <title> has no attribute a1."
 fresh && { echo '<page xmlns="urn:textkiosk:1" id="vision" number="3"><title>Vision</title>' &&
 	yes '<section id="a"><p>Plan</p></section>' | head -n 20000 &&
 	echo '</page>'; } >"$work/content/$page"

@@ -91,7 +91,7 @@ START_TEST(lines_are_true_past_65535)
 	root = parse(buf_str(&text));
 	child = root->first->next;
 	ck_assert_uint_eq(child->line, 70001);
-	ck_assert_uint_eq(child->next->line, 70002);
+	ck_assert_uint_eq(child->next->line, 70001);
 	ck_assert_uint_eq(child->next->next->first->line, 70002);
 	buf_free(&text);
 	arena_drop(arena);
@@ -182,6 +182,35 @@ START_TEST(the_first_fault_is_told_and_only_that)
 }
 END_TEST
 
+/* What is open is often found to be so only at the end of a file. */
+START_TEST(a_tag_left_open_is_told_where_it_begins)
+{
+	static const char one[] = "f:2: error: The tag <q> is not closed.\n";
+
+	ck_refused(STR("<p>\n<q>\n\n\n</p>"), one);
+	ck_refused(STR("<p>\n<q\n\n\na='b'>\n</p>"), one);
+	ck_refused(STR("<p>\n<q>\n<r/>\n<s>\n</s>\n"), one);
+	ck_refused(STR("<p>\n<q>\n\n\n"), one);
+	ck_refused(STR(IN("\n<q>\n\n\n")), one);
+	/* Here the closing tag is the wrong one. */
+	ck_refused(STR("<p>\n<q>\n\n\n</Q></p>"),
+		   "f:5: error: The tag <q> is closed by </Q>.\n");
+	ck_refused(STR("<p>\n<q>\n\n\n</q></q></p>"),
+		   "f:5: error: The tag <p> is closed by </q>.\n");
+}
+END_TEST
+
+START_TEST(an_element_of_many_lines_stands_where_its_tag_begins)
+{
+	struct xml_node *root =
+		parse(STR("<!-- -->\n<p\n\na='>'\n>\n<q\n\na='b'\n\n/></p>"));
+
+	ck_assert_uint_eq(root->line, 2);
+	ck_assert_uint_eq(root->first->next->line, 6);
+	arena_drop(arena);
+}
+END_TEST
+
 /* A tree `depth` deep, in one line. */
 static struct str nested(struct buf *text, unsigned depth)
 {
@@ -256,7 +285,8 @@ END_TEST
 
 SUITE("compile/xml", a_tree_keeps_order_lines_and_words,
       an_empty_attribute_is_there, a_comment_is_known_to_the_element_behind_it,
-      lines_are_true_past_65535,
+      lines_are_true_past_65535, a_tag_left_open_is_told_where_it_begins,
+      an_element_of_many_lines_stands_where_its_tag_begins,
       text_is_one_piece_and_knows_where_its_words_begin,
       characters_that_may_not_be_there_are_refused,
       another_encoding_is_refused_however_it_is_written, no_doctype_passes,

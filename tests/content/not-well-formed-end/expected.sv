@@ -1,2 +1,0 @@
-pages/vision.xml:20: error: XML:en är inte välformad här eller strax före: leta efter en tagg, ett citattecken eller &amp; som saknas eller är felskrivet.
-exit 1
