@@ -137,11 +137,13 @@ struct str element_local_name(const struct xml_node *node)
 	return str_from(node->name, at);
 }
 
-static bool has_element(const struct xml_node *node)
+/* Elements, or text that has been told of already. */
+static bool has_content(const struct xml_node *node)
 {
 	for (const struct xml_node *child = node->first; child;
 	     child = child->next)
-		if (child->kind == XML_ELEMENT)
+		if (child->kind == XML_ELEMENT ||
+		    (child->kind == XML_TEXT && !blank(child->text)))
 			return true;
 	return false;
 }
@@ -155,7 +157,7 @@ void element_want_nothing(struct element_reader *reader,
 void element_want_child(struct element_reader *reader,
 			const struct xml_node *node)
 {
-	if (!has_element(node))
+	if (!has_content(node))
 		element_tell(reader, node, FAULT_EMPTY, node->name, STR(""));
 }
 

@@ -43,14 +43,25 @@ static void listen(struct arena *arena)
 	listener.heard.count = listener.heard.room = 0;
 }
 
+/*
+ * Whether a fault is news. Where the library has lost the syntax, what it
+ * says of the lines behind only follows.
+ */
+static bool news(struct heard heard)
+{
+	const struct heard *last = listener.heard.at + listener.heard.count;
+
+	return !listener.heard.count ||
+	       (last[-1].fault != FAULT_PO && last[-1].line != heard.line);
+}
+
 static void hear(int severity, size_t line, enum fault fault)
 {
 	struct heard heard = { line == (size_t)-1 ? 0 : line, fault };
-	size_t count = listener.heard.count;
 
 	if (severity == PO_SEVERITY_WARNING)
 		return;
-	if (!count || listener.heard.at[count - 1].line != heard.line)
+	if (news(heard))
 		*arena_append(listener.arena, &listener.heard) = heard;
 	if (severity == PO_SEVERITY_FATAL_ERROR)
 		longjmp(listener.out, 1);

@@ -56,9 +56,9 @@ fresh && ln -sf /dev/zero "$work/content/$page"
 refused "a device behind a link" "$page: $no_file"
 fresh && mv "$work/content/pages" "$work/elsewhere" &&
 	ln -s "$work/elsewhere" "$work/content/pages"
-refused "a folder behind a link" "pages: error:"
+refused "a folder behind a link" "pages: error: There are no pages"
 fresh && mv "$work/content/po" "$work/po" && ln -s "$work/po" "$work/content/po"
-refused "translations behind a link" "po/en.po: error:"
+refused "translations behind a link" "po/en.po: $no_file"
 fresh && rm "$work/content/po/en.po" && mkfifo "$work/content/po/en.po"
 refused "a pipe of translations" "po/en.po: $no_file"
 fresh && ln -sf /dev/stdin "$work/content/po/en.po"
@@ -74,7 +74,7 @@ fresh && { cat "$good/$page" && yes '<!-- more -->' | head -c 1048576; } \
 	>"$work/content/$page"
 refused "one byte too many" "$page: error: The file is larger than 1 MiB."
 fresh && yes '<p/>' | head -c 1000000 >"$work/content/$page"
-refused "a quarter of a million elements" "$page:2: error:"
+refused "a quarter of a million elements" "$page:2: error: The XML is not well-formed"
 fresh && { echo '<page xmlns="urn:textkiosk:1" id="x"><title>X</title>' &&
 	yes '<q/>' | head -n 40000 && echo '</page>'; } >"$work/content/$page"
 refused "40 000 faults" "$page:2: error: The element <q>"
@@ -98,11 +98,11 @@ fresh && { echo '<site xmlns="urn:textkiosk:1" updated="2026-01-01"><name>X</nam
 refused "15 000 contacts of one id" "site.xml:4: error: The id"
 fresh && { cat "$good/po/en.po" && yes 'msgid "x"' | head -n 90000; } \
 	>"$work/content/po/en.po"
-refused "a translation of msgids" "po/en.po:"
-fresh && head -c 500000 /dev/urandom >"$work/content/$page"
-refused "noise" "$page:"
-fresh && head -c 500000 /dev/urandom >"$work/content/po/en.po"
-refused "noise for a translation" "po/en.po:"
+refused "a translation of msgids" "po/en.po:76: error: The translations cannot"
+fresh && { printf "\377" && head -c 500000 /dev/urandom; } >"$work/content/$page"
+refused "noise" "$page:1: error: The text is not UTF-8"
+fresh && { printf "\377" && head -c 500000 /dev/urandom; } >"$work/content/po/en.po"
+refused "noise for a translation" "po/en.po:1: error: The text is not UTF-8"
 fresh && cp "$work/content/$page" "$work/content/pages/$(printf 'a\nb\033[31m').xml"
 refused "a file name with a line end" 'is already in pages/a b?[31m.xml:1.'
 
