@@ -113,6 +113,19 @@ static size_t value_end(struct str text, size_t at)
 	return to - (to == text.bytes || text.at[to] == '<');
 }
 
+/* How often a text holds a byte, up to `most`; this is quickly counted. */
+static size_t count(struct str text, char byte, size_t most)
+{
+	const char *at = text.at, *end = at + text.bytes;
+	size_t found = 0;
+
+	while (found < most && (at = memchr(at, byte, (size_t)(end - at)))) {
+		at++;
+		found++;
+	}
+	return found;
+}
+
 /*
  * Where a tag begins that has more attributes than SCAN_ATTRIBUTES; else
  * `bytes`. libxml2 compares each attribute of a tag with each other. No "<"
@@ -122,6 +135,8 @@ static size_t first_crowded(struct str bytes)
 {
 	size_t tag = 0, values = 0;
 
+	if (count(bytes, '=', SCAN_ATTRIBUTES + 1) <= SCAN_ATTRIBUTES)
+		return bytes.bytes;
 	for (size_t at = 0; at < bytes.bytes; at++) {
 		size_t end;
 
