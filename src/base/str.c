@@ -40,20 +40,6 @@ int str_compare(struct str a, struct str b)
 	return (a.bytes > b.bytes) - (a.bytes < b.bytes);
 }
 
-struct str str_from(struct str text, size_t bytes)
-{
-	if (bytes >= text.bytes)
-		return (struct str){ text.at, 0 };
-	return (struct str){ text.at + bytes, text.bytes - bytes };
-}
-
-struct str str_first(struct str text, size_t bytes)
-{
-	if (bytes < text.bytes)
-		text.bytes = bytes;
-	return text;
-}
-
 struct str str_copy(struct arena *arena, struct str text)
 {
 	return (struct str){ arena_copy(arena, text.at, text.bytes),
@@ -108,7 +94,7 @@ void buf_clear(struct buf *buf)
 	buf->bytes = 0;
 }
 
-static void grow(struct buf *buf, size_t more)
+void buf_grow(struct buf *buf, size_t more)
 {
 	size_t room = buf->room ? buf->room : 64;
 	char *larger;
@@ -126,12 +112,6 @@ static void grow(struct buf *buf, size_t more)
 	free(buf->at);
 	buf->at = larger;
 	buf->room = room;
-}
-
-void buf_room(struct buf *buf, size_t bytes)
-{
-	if (bytes > buf->room - buf->bytes)
-		grow(buf, bytes);
 }
 
 void buf_add(struct buf *buf, struct str text)

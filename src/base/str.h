@@ -34,10 +34,20 @@ bool str_holds(struct str text, char byte);
 int str_compare(struct str a, struct str b);
 
 /* Without its first `bytes` bytes (all, if there are fewer). */
-struct str str_from(struct str text, size_t bytes);
+static inline struct str str_from(struct str text, size_t bytes)
+{
+	if (bytes >= text.bytes)
+		return (struct str){ text.at, 0 };
+	return (struct str){ text.at + bytes, text.bytes - bytes };
+}
 
 /* Its first `bytes` bytes (all, if there are fewer). */
-struct str str_first(struct str text, size_t bytes);
+static inline struct str str_first(struct str text, size_t bytes)
+{
+	if (bytes < text.bytes)
+		text.bytes = bytes;
+	return text;
+}
 
 /* A copy that lives in the arena, with a NUL behind it. */
 struct str str_copy(struct arena *arena, struct str text);
@@ -61,6 +71,7 @@ struct buf {
 	size_t room;  /* bytes that `at` holds */
 };
 
+void buf_grow(struct buf *buf, size_t more); /* what buf_room() falls back on */
 void buf_free(struct buf *buf);
 void buf_clear(struct buf *buf); /* empty, but keeps its memory */
 void buf_add(struct buf *buf, struct str text);
@@ -68,7 +79,11 @@ void buf_byte(struct buf *buf, char byte);
 void buf_number(struct buf *buf, unsigned long number); /* in digits */
 
 /* Room for so many bytes behind the text; who fills it counts them. */
-void buf_room(struct buf *buf, size_t bytes);
+static inline void buf_room(struct buf *buf, size_t bytes)
+{
+	if (bytes > buf->room - buf->bytes)
+		buf_grow(buf, bytes);
+}
 
 /* What it holds now; good until the buffer is next changed. */
 struct str buf_str(const struct buf *buf);

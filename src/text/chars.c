@@ -62,21 +62,11 @@ bool chars_valid(struct str text)
 	return !text.bytes || !u8_check(bytes_of(text), text.bytes);
 }
 
-size_t chars_first(struct str text, uint32_t *c)
+size_t chars_first_long(struct str text, uint32_t *c)
 {
-	const uint8_t *at = bytes_of(text);
 	ucs4_t found;
-	int bytes;
+	int bytes = u8_mbtoucr(&found, bytes_of(text), text.bytes);
 
-	*c = at[0];
-	if (at[0] < 0x80)
-		return 1;
-	if (at[0] >= 0xC2 && at[0] < 0xE0 && text.bytes > 1 &&
-	    (at[1] & 0xC0) == 0x80) {
-		*c = (uint32_t)(at[0] & 0x1F) << 6 | (at[1] & 0x3F);
-		return 2;
-	}
-	bytes = u8_mbtoucr(&found, at, text.bytes);
 	*c = bytes > 0 ? found : REPLACEMENT;
 	return bytes > 0 ? (size_t)bytes : 1;
 }
@@ -84,8 +74,13 @@ size_t chars_first(struct str text, uint32_t *c)
 void chars_add(struct buf *out, uint32_t c)
 {
 	uint8_t bytes[6];
-	int count = u8_uctomb(bytes, c, sizeof bytes);
+	int count;
 
+	if (c < 0x80) {
+		buf_byte(out, (char)c);
+		return;
+	}
+	count = u8_uctomb(bytes, c, sizeof bytes);
 	if (count > 0)
 		buf_add(out,
 			(struct str){ (const char *)bytes, (size_t)count });
@@ -217,9 +212,9 @@ static void add_without_soft_hyphens(struct buf *out, struct str text)
 static bool normal(struct str text)
 {
 	for (size_t i = 0; i < text.bytes;) {
-		uint32_t c = (unsigned char)text.at[i];
+		uint32_t c;
 
-		i += c < 0x80 ? 1 : chars_first(str_from(text, i), &c);
+		i += chars_first(str_from(text, i), &c);
 		if (c == SOFT_HYPHEN ||
 		    (c >= LATIN_END && (c < 0x2010 || c > 0x203F)))
 			return false;
@@ -262,7 +257,7 @@ void chars_normalise(struct buf *out, struct str text)
 	buf_free(&kept);
 }
 
-static uint32_t lower(uint32_t c)
+uint32_t chars_low(uint32_t c)
 {
 	if (c < 0x80)
 		return c >= 'A' && c <= 'Z' ? c | 0x20 : c;
@@ -279,7 +274,7 @@ void chars_lower(struct buf *out, struct str text)
 		uint32_t c;
 
 		text = str_from(text, chars_first(text, &c));
-		chars_add(&low, lower(c));
+		chars_add(&low, chars_low(c));
 	}
 	/* Some letters and marks compose in lower case only: ẖ, ẗ, ẘ. */
 	add_composed(out, buf_str(&low));

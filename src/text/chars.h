@@ -42,11 +42,26 @@ bool chars_valid(struct str text);
 /* Valid, and without forbidden characters but U+000A. */
 bool chars_clean(struct str text);
 
+/* The same as chars_first(), which leaves it the characters that are rare. */
+size_t chars_first_long(struct str text, uint32_t *c);
+
 /*
  * Bytes of the first character of valid, non-empty text; *c becomes its code
  * point. Where the text is not valid: 1 byte and U+FFFD.
  */
-size_t chars_first(struct str text, uint32_t *c);
+static inline size_t chars_first(struct str text, uint32_t *c)
+{
+	const uint8_t *at = (const uint8_t *)text.at;
+
+	*c = at[0];
+	if (at[0] < 0x80)
+		return 1;
+	if (at[0] < 0xC2 || at[0] > 0xDF || text.bytes == 1 ||
+	    (at[1] & 0xC0) != 0x80)
+		return chars_first_long(text, c);
+	*c = (uint32_t)(at[0] & 0x1F) << 6 | (at[1] & 0x3F);
+	return 2;
+}
 
 /* Appends one code point as UTF-8; nothing for what is no scalar value. */
 void chars_add(struct buf *out, uint32_t c);
@@ -69,6 +84,9 @@ size_t chars_cluster(struct str text);
 
 /* Appends the text in NFC without soft hyphens; valid text only. */
 void chars_normalise(struct buf *out, struct str text);
+
+/* The lower case of one character. */
+uint32_t chars_low(uint32_t c);
 
 /* Appends NFC text in lower case (simple mapping of letters), in NFC. */
 void chars_lower(struct buf *out, struct str text);

@@ -191,13 +191,6 @@ static void add(struct levels *levels, struct weight letter,
 	buf_byte(&levels->thirds, (char)third);
 }
 
-static uint32_t lower(uint32_t c)
-{
-	if (c < 0x80)
-		return c >= 'A' && c <= 'Z' ? c | 0x20 : c;
-	return uc_tolower(c);
-}
-
 static uint8_t letter_weight(enum order_alphabet alphabet, uint32_t c)
 {
 	if (c >= 'a' && c <= 'z')
@@ -296,7 +289,7 @@ static bool is_mark(uint32_t c)
 static void add_character(struct levels *levels, uint32_t c)
 {
 	ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
-	uint32_t low = lower(c);
+	uint32_t low = chars_low(c);
 	unsigned upper = low != c ? UPPER : 0;
 	const struct alike *as = alike(levels->alphabet, low);
 	int count;
@@ -523,26 +516,27 @@ static void add_one(struct buf *out, size_t start, enum order_form form,
 		if (!after_space)
 			buf_byte(out, ' ');
 	} else if (!bare(form) || !is_punctuation(c)) {
-		add_form(out, form, lower(c));
+		add_form(out, form, chars_low(c));
 	}
 }
 
-/* Appends the ASCII at the start of the text; how many bytes that was. */
-static size_t add_ascii(struct buf *out, size_t start, enum order_form form,
-			struct str text)
+/* Appends the signs and letters of ASCII that the text begins with. */
+static size_t add_word(struct buf *out, struct str text)
 {
-	size_t i = 0;
+	size_t bytes = 0;
+	char *to;
 
 	buf_room(out, text.bytes);
-	for (; i < text.bytes && (unsigned char)text.at[i] < 0x80; i++) {
-		char c = text.at[i];
+	to = out->at + out->bytes;
+	for (; bytes < text.bytes; bytes++) {
+		unsigned char c = (unsigned char)text.at[bytes];
 
-		if (c > ' ' && !bare(form))
-			out->at[out->bytes++] = (char)lower((unsigned char)c);
-		else
-			add_one(out, start, form, (unsigned char)c);
+		if (c <= ' ' || c >= 0x7F)
+			break;
+		to[bytes] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
 	}
-	return i;
+	out->bytes += bytes;
+	return bytes;
 }
 
 static void add_simple(struct buf *out, enum order_form form, struct str text)
@@ -552,7 +546,8 @@ static void add_simple(struct buf *out, enum order_form form, struct str text)
 	while (text.bytes) {
 		uint32_t c;
 
-		text = str_from(text, add_ascii(out, start, form, text));
+		if (!bare(form))
+			text = str_from(text, add_word(out, text));
 		if (!text.bytes)
 			break;
 		text = str_from(text, chars_first(text, &c));
