@@ -80,6 +80,7 @@
  *	view/dump.c	screens as plain text
  *
  *	run/surroundings.c	descriptors, environment, our own files
+ *	run/calls.c	the system calls that may still be made
  *	run/confine.c	what is given up: limits, Landlock, seccomp
  *	run/signals.c	signals
  *	run/shelf.c	the book that is shown, and a new one

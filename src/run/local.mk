@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += librun.a
 librun_a_SOURCES = \
+	src/run/calls.c \
+	src/run/calls.h \
 	src/run/confine.c \
 	src/run/confine.h \
 	src/run/dialogue.c \

@@ -13,6 +13,7 @@ check_PROGRAMS += tests/run/without
 if HAVE_CHECK
 PUBLISHED = tests/run/published.c tests/run/published.h
 run_tests = \
+	tests/run/calls \
 	tests/run/confine \
 	tests/run/dialogue \
 	tests/run/forget \
@@ -24,6 +25,9 @@ run_tests = \
 	tests/run/surroundings
 check_PROGRAMS += $(run_tests)
 TESTS += $(run_tests)
+tests_run_calls_SOURCES = tests/run/calls.c tests/run/calls-aarch64.c
+tests_run_calls_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
+tests_run_calls_LDADD = $(FLOORS_RUN) $(CHECK_LIBS)
 tests_run_confine_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS)
 tests_run_confine_LDADD = $(FLOORS_RUN) $(CHECK_LIBS)
 tests_run_dialogue_SOURCES = tests/run/dialogue.c $(PUBLISHED)
