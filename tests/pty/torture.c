@@ -4,20 +4,22 @@
  * for, held keys, window sizes and signals, in every situation on every
  * terminal. The program is confined, so starting, connecting or opening
  * anything would be its end; and it must not end, nor stop, nor send a byte
- * that is on no list, nor grow.
+ * that is on no list, nor grow, nor answer later than a second.
  *	torture KEYS [SEED]
  */
 #include "pty/pty.h"
 #include "view/keys.h"
 
+#include <inttypes.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
-enum { BATCH_KEYS = 200, MOST_KIB = 32 * 1024 };
+enum { BATCH_KEYS = 200, MOST_KIB = 32 * 1024, MOST_MS = 1000 };
 
 static const char *const terms[] = { "xterm-256color", "linux",	 "vt100",
 				     "vt220",	       "screen", "tmux",
@@ -266,23 +268,93 @@ static long most_memory(const struct pty *pty)
 	return kib;
 }
 
-static long longest_ms, largest_kib;
+/* ------------------------------------------------------------------------
+ * How long an answer takes, whatever else the machine is busy with.
+ */
 
-static long now_ms(void)
+/* Of a process, in ns, as the kernel's scheduler counts it. */
+struct busy {
+	int64_t ran;	/* had a processor */
+	int64_t queued; /* waited for one */
+};
+
+/* False: this kernel does not tell (Documentation/scheduler/sched-stats). */
+static bool busy(int process, struct busy *busy)
+{
+	char path[64];
+	FILE *file;
+	bool told;
+
+	snprintf(path, sizeof path, "/proc/%d/schedstat", process);
+	file = fopen(path, "r");
+	told = file && fscanf(file, "%" SCNd64 " %" SCNd64, &busy->ran,
+			      &busy->queued) == 2;
+	if (file)
+		fclose(file);
+	return told;
+}
+
+static int64_t now_ns(void)
 {
 	struct timespec now;
 
 	clock_gettime(CLOCK_MONOTONIC, &now);
-	return now.tv_sec * 1000 + now.tv_nsec / 1000000;
+	return now.tv_sec * INT64_C(1000000000) + now.tv_nsec;
 }
+
+/* A moment, as the clock, the program and we ourselves have it. */
+struct moment {
+	int64_t clock;
+	struct busy program, own;
+};
+
+static bool moment(const struct pty *pty, struct moment *moment)
+{
+	moment->clock = now_ns();
+	return busy(pty_process(pty), &moment->program) &&
+	       busy(getpid(), &moment->own);
+}
+
+static int64_t used(struct busy from, struct busy to)
+{
+	return to.ran - from.ran + to.queued - from.queued;
+}
+
+/*
+ * What the program itself took: the time it ran, and the time that neither it
+ * nor we ran or wanted to, for then it slept although there were keys. Time
+ * that other processes took from either of us is not its own.
+ */
+static long own_ms(const struct moment *from, const struct moment *to)
+{
+	int64_t ran = to->program.ran - from->program.ran;
+	int64_t slept = to->clock - from->clock -
+			used(from->program, to->program) -
+			used(from->own, to->own);
+
+	return (long)((ran + (slept > 0 ? slept : 0)) / 1000000);
+}
+
+static long slowest_ms; /* of this visit's answers */
+static long longest_ms, largest_kib;
+static bool timed = true;
 
 static void type(struct pty *pty, struct str keys)
 {
-	long begin = now_ms();
+	struct moment from, to;
+	long ms;
 
+	timed = moment(pty, &from) && timed;
 	pty_type(pty, keys);
-	if (now_ms() - begin > longest_ms)
-		longest_ms = now_ms() - begin;
+	/* Of a process that has ended nothing is told. */
+	if (pty_ended(pty))
+		return;
+	timed = moment(pty, &to) && timed;
+	if (!timed)
+		return;
+	ms = own_ms(&from, &to);
+	if (ms > slowest_ms)
+		slowest_ms = ms;
 }
 
 static void torture(struct pty *pty, unsigned long count)
@@ -343,10 +415,15 @@ static void visit(const struct situation *situation, const char *term,
 		complain(situation, term, "no start");
 		return;
 	}
+	slowest_ms = 0;
 	type(pty, str_of(situation->first));
 	torture(pty, count);
 	if (!pty_ended(pty) && !at_start(pty))
 		complain(situation, term, "0 does not lead to the start");
+	if (slowest_ms > longest_ms)
+		longest_ms = slowest_ms;
+	if (slowest_ms > MOST_MS)
+		complain(situation, term, "it answers late");
 	kib = most_memory(pty);
 	if (kib > largest_kib)
 		largest_kib = kib;
@@ -382,5 +459,7 @@ int main(int argc, char **argv)
 	}
 	printf("# longest answer %ld ms, largest %ld KiB\n", longest_ms,
 	       largest_kib);
+	if (!timed)
+		puts("# answers are not timed: no /proc/PID/schedstat");
 	return 0;
 }
