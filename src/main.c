@@ -642,6 +642,9 @@ int main(int argc, char **argv)
 		leave_without(&program, fault);
 		output_take_lines(program.options.kiosk);
 	}
+	/* What was typed before the first frame is the last visitor's. */
+	if (program.options.kiosk)
+		output_forget_typed();
 
 	/* 7. From here on no process, socket, file to write, or code that was
 	   not there: whatever a visitor finds, it is a dead end. */

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 if HAVE_VTERM
 check_PROGRAMS += \
+	tests/pty/again \
 	tests/pty/hours \
 	tests/pty/proofs \
 	tests/pty/publish \
@@ -9,6 +10,7 @@ check_PROGRAMS += \
 	tests/pty/traces \
 	textkiosk-clock
 PTY_TEST_LIBS = libpty.a $(FLOORS_BASE) $(VTERM_LIBS) -lutil
+tests_pty_again_LDADD = $(PTY_TEST_LIBS)
 tests_pty_proofs_LDADD = $(PTY_TEST_LIBS)
 tests_pty_publish_LDADD = $(PTY_TEST_LIBS)
 tests_pty_hours_LDADD = $(PTY_TEST_LIBS)
@@ -28,6 +30,7 @@ tests_pty_surroundings_LDADD = -lutil
 TESTS += tests/pty/surroundings
 
 pty_scripts = \
+	tests/pty/again.sh \
 	tests/pty/hours.sh \
 	tests/pty/proofs.sh \
 	tests/pty/publish.sh \

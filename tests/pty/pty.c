@@ -12,6 +12,7 @@
 #include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <utmp.h>
 #include <vterm.h>
 
 /* A program that says nothing for so long is stuck; the test fails. */
@@ -157,8 +158,29 @@ static _Noreturn void become(const char *const argv[], const char *term)
 	_exit(127);
 }
 
-struct pty *pty_begin(const char *const argv[], const char *term, unsigned cols,
-		      unsigned rows)
+/* On this end of a terminal, as a session of its own or in ours. */
+static void spawn(struct pty *pty, int line, bool session,
+		  const char *const argv[], const char *term)
+{
+	pty->process = fork();
+	if (pty->process < 0)
+		abort();
+	if (pty->process > 0) {
+		close(line);
+		return;
+	}
+	if (session) {
+		login_tty(line);
+	} else {
+		for (int fd = 0; fd < 3; fd++)
+			dup2(line, fd);
+		close(line);
+	}
+	become(argv, term);
+}
+
+static struct pty *open_pty(unsigned cols, unsigned rows,
+			    const struct termios *modes, int *line)
 {
 	struct winsize size = { .ws_col = (unsigned short)cols,
 				.ws_row = (unsigned short)rows };
@@ -166,26 +188,70 @@ struct pty *pty_begin(const char *const argv[], const char *term, unsigned cols,
 
 	pty->cols = cols;
 	pty->rows = rows;
-	pty->process = forkpty(&pty->fd, NULL, NULL, &size);
-	if (pty->process < 0)
+	if (openpty(&pty->fd, line, NULL, modes, &size) < 0)
 		abort();
-	if (pty->process == 0)
-		become(argv, term);
 	fcntl(pty->fd, F_SETFD, FD_CLOEXEC);
 	open_screen(pty);
 	return pty;
 }
 
-struct pty *pty_start(const char *const argv[], const char *term, unsigned cols,
+struct pty *pty_begin(const char *const argv[], const char *term, unsigned cols,
 		      unsigned rows)
 {
-	struct pty *pty = pty_begin(argv, term, cols, rows);
+	int line;
+	struct pty *pty = open_pty(cols, rows, NULL, &line);
+
+	spawn(pty, line, true, argv, term);
+	return pty;
+}
+
+/* Waits for the first frame. */
+static bool is_shown(struct pty *pty)
+{
+	unsigned marks = pty->marks;
 
 	pty_wait(pty);
-	if (pty->marks)
+	return pty->marks > marks;
+}
+
+static struct pty *unless_ended(struct pty *pty)
+{
+	if (is_shown(pty))
 		return pty;
 	pty_stop(pty);
 	return NULL;
+}
+
+struct pty *pty_start(const char *const argv[], const char *term, unsigned cols,
+		      unsigned rows)
+{
+	return unless_ended(pty_begin(argv, term, cols, rows));
+}
+
+struct pty *pty_start_below(const char *const argv[], const char *term,
+			    const struct termios *modes)
+{
+	int line;
+	struct pty *pty = open_pty(80, 24, modes, &line);
+
+	spawn(pty, line, false, argv, term);
+	return unless_ended(pty);
+}
+
+void pty_kill(struct pty *pty)
+{
+	kill(pty->process, SIGKILL);
+	while (!pty->ended)
+		read_some(pty);
+}
+
+bool pty_start_again(struct pty *pty, const char *const argv[],
+		     const char *term)
+{
+	pty->ended = false;
+	pty->typed = pty->marked = 0;
+	spawn(pty, pty_line(pty), true, argv, term);
+	return is_shown(pty);
 }
 
 void pty_send(struct pty *pty, struct str bytes)

@@ -12,6 +12,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <termios.h>
 
 struct pty;
 
@@ -33,6 +34,24 @@ struct pty *pty_start(const char *const argv[], const char *term, unsigned cols,
 /* The same, without waiting: it may never come to a frame. */
 struct pty *pty_begin(const char *const argv[], const char *term, unsigned cols,
 		      unsigned rows);
+
+/*
+ * As pty_start(), in 80 x 24, below a shell, as it were: the terminal has
+ * these modes before it, and is not the program's own, so that the kernel does
+ * not reset it when the program ends.
+ */
+struct pty *pty_start_below(const char *const argv[], const char *term,
+			    const struct termios *modes);
+
+/* Ends the program by SIGKILL; the terminal and what it shows stay. */
+void pty_kill(struct pty *pty);
+
+/*
+ * Starts a program on the terminal where one has ended, as a service manager
+ * does; waits for its first frame. False when it ended before it.
+ */
+bool pty_start_again(struct pty *pty, const char *const argv[],
+		     const char *term);
 
 /* Sends bytes as if typed, and waits until they have been taken. */
 void pty_type(struct pty *pty, struct str bytes);
