@@ -133,7 +133,7 @@ begin() { # begin NAME ARGUMENT...
 	client=$!
 }
 is_shown() { # is_shown NAME
-	grep -aq Hallsberg "$work/said.$1"
+	grep -aqs Hallsberg "$work/said.$1"
 }
 
 # The processes of the program that run now.
