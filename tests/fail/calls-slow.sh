@@ -20,17 +20,28 @@ cd "$work" || exit 99
 echo 'what stood there before' >old
 count=0
 
-# What a failed call was about, and why nothing is lost.
+# What a failed call was about, and why nothing is lost. Whatever was written
+# (the book, the template) is not here: its close(2) is told, too.
 survivable() { # TRACED-LINE ERROR
 	spoken "$1" && return
 	case $1 in
-	read\(* | write\(*) [ "$2" = EINTR ] ;; # it is done again
-	close\(*) ;;                            # all of it had been read
-	mmap\(* | munmap\(*) ;;                 # there is other memory
-	fcntl\(*F_SETFD*) ;;                    # nothing is executed
-	newfstatat\(*', "", '*) ;;               # how large a buffer may be
-	getrandom\(*) ;;                        # a name is made of the time
-	*gconv-modules*) ;;                     # UTF-8 needs no converter
+	# It is done again.
+	read\(* | write\(*) [ "$2" = EINTR ] ;;
+	# All of it had been read, to its end.
+	close\(*"<$good"* | close\(*'/memfd:template>'*) ;;
+	# The folder has been synced; it was open for that alone.
+	close\(*'/out>'*) ;;
+	# stdio(3) asks how large a buffer may be, and takes 4 KiB. Our own
+	# files are asked what they are, and that is told.
+	newfstatat\(*'/said>, "", '* | fstat\(*'/said>'*) ;;
+	newfstatat\(*'/memfd:template>'*', "", '* | fstat\(*'/memfd:template>'*) ;;
+	newfstatat\(*'/en.po>, "", '* | fstat\(*'/en.po>'*) ;;
+	# malloc(3) has another place for it, or keeps what it does not need.
+	mmap\(*MAP_ANONYMOUS* | munmap\(*) ;;
+	# mkstemp(3) makes the name of the time, and tries until it is free.
+	getrandom\(*) ;;
+	# iconv(3) without its cache: UTF-8 needs no converter.
+	*gconv-modules*) ;;
 	*) false ;;
 	esac
 }
