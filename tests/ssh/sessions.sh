@@ -69,11 +69,11 @@ gone 'they quit or are killed, and all are gone'
 
 # ---------------------------------------------------------------------------
 # One line, ended in every way. What ends a silent one is quicker here than as
-# it is shipped (15 s, twice): OpenSSH takes up to two intervals for each of
-# its questions, and the last must have gone unanswered, too.
+# it is shipped (15 s, twice): OpenSSH asks a second after each interval, and
+# the last question must have gone unanswered for as long, too.
 
 INTERVAL=1000 # ms
-SILENT=$((2 * INTERVAL * (2 + 1)))
+SILENT=$(((INTERVAL + 1000) * (2 + 1)))
 stop_server
 start_server 's/ClientAliveInterval .*/ClientAliveInterval 1/
 	s/UnusedConnectionTimeout .*/UnusedConnectionTimeout 1s/'
