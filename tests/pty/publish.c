@@ -7,6 +7,7 @@
  *
  * publish SCREENS TIMES FOLDER: the folder is made, and is the test's own.
  */
+#include "pty/hand.h"
 #include "pty/pty.h"
 
 #include <fcntl.h>
@@ -353,7 +354,7 @@ static void recovers(void (*how)(void), const char *what)
 	pty_type(pty, STR("4x\r9"));
 	verdict(calm(pty), "keys change nothing");
 	publish(7);
-	pty_wait(pty);
+	hand_wait(pty);
 	verdict(shows_only(pty, 7) && has(pty, "På svenska"),
 		"and a good book is shown in the language of the start");
 	pty_stop(pty);
@@ -377,7 +378,7 @@ static void recovers_where_there_was_no_folder(void)
 	verdict(calm(pty), "without a folder a kiosk is calm");
 	mkdir(inside("shown"), 0755);
 	publish(8);
-	pty_wait(pty);
+	hand_wait(pty);
 	verdict(shows_only(pty, 8), "and finds the book that comes");
 	pty_stop(pty);
 }
@@ -391,7 +392,7 @@ static void written_over(void)
 	publish(9);
 	pty = open_screen(session);
 	put("shown/a.book", "%8192d\n", 0);
-	pty_wait(pty);
+	hand_wait(pty);
 	verdict(calm(pty), "a book written over is not shown");
 	publish(10);
 	pty_type(pty, STR("8"));
