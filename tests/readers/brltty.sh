@@ -1,4 +1,4 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck disable=SC2154 # srcdir comes from the harness
-exec "${SHELL-sh}" "$srcdir"/tests/readers/listen.sh brltty
+exec sh "$srcdir"/tests/readers/listen.sh brltty

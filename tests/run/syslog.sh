@@ -14,7 +14,7 @@ if [ -z "$own" ]; then
 	[ "$(id -u)" = 0 ] || how=-rm
 	unshare "$how" mount -t tmpfs none /dev 2>/dev/null ||
 		skip 'no /dev of its own (unshare)'
-	exec env own=yes unshare "$how" "$SHELL" "$0"
+	exec env own=yes unshare "$how" sh "$0"
 fi
 
 work=$(mktemp -d)

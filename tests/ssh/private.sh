@@ -23,7 +23,7 @@ if [ -z "$alone" ]; then
 	unshare -mnpf --mount-proc true 2>/dev/null ||
 		skip 'no namespaces of its own (unshare)'
 	exec env alone=yes unshare -mnpf --mount-proc --kill-child \
-		"$SHELL" "$0" "$@"
+		sh "$0" "$@"
 fi
 
 work=$(mktemp -d)
