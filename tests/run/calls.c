@@ -194,12 +194,14 @@ static uint32_t run(const struct sock_fprog *list,
 
 static void ask(const struct machine *machine, const struct seccomp_data *data)
 {
-	const uint32_t said = run(machine->listed(), data);
+	const struct sock_fprog *list = machine->listed();
+	const uint32_t said = list ? run(list, data) : SECCOMP_RET_TRAP;
 	const uint32_t right =
 		wanted(machine, data) ? SECCOMP_RET_ALLOW : SECCOMP_RET_TRAP;
 
-	/* Check writes down each ck_assert: too slow for millions. */
-	if (said == right)
+	/* Check writes down each ck_assert: too slow for millions. Where no
+	   list has been made for this machine there is nothing to ask. */
+	if (said == right || !list)
 		return;
 	ck_abort_msg("%s: call %#x of %#x (%llx %llx %llx): %#x, not %#x",
 		     machine->name, (unsigned)data->nr, data->arch,
@@ -351,11 +353,12 @@ START_TEST(the_kernel_takes_the_list)
 	if (syscall(SYS_seccomp, SECCOMP_GET_ACTION_AVAIL, 0, &action) < 0)
 		return;
 	for (size_t i = 0; i < COUNT(machines); i++) {
-		const bool own = machines[i].listed == calls_listed;
+		const struct sock_fprog *list = machines[i].listed();
+		const bool own = list == calls_listed();
 
-		ck_assert_msg(end_under(machines[i].listed()) ==
-				      (own ? 0 : -SIGSYS),
-			      "%s", machines[i].name);
+		if (list)
+			ck_assert_msg(end_under(list) == (own ? 0 : -SIGSYS),
+				      "%s", machines[i].name);
 	}
 }
 END_TEST
