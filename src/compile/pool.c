@@ -17,6 +17,7 @@ struct slot {
 	const char *at; /* NULL: free */
 	uint32_t bytes;
 	uint32_t offset; /* in the pool */
+	uint32_t hash;	 /* so that to widen the table reads no text again */
 };
 
 struct pool {
@@ -52,7 +53,7 @@ void pool_end(struct pool *pool)
 }
 
 /* FNV-1a (Fowler, Noll, Vo), eight bytes at a time while there are so many. */
-static size_t hash(struct str text)
+static uint32_t hash(struct str text)
 {
 	uint64_t value = 14695981039346656037u, word;
 
@@ -63,7 +64,7 @@ static size_t hash(struct str text)
 	}
 	for (size_t i = 0; i < text.bytes; i++)
 		value = (value ^ (unsigned char)text.at[i]) * 1099511628211u;
-	return (size_t)(value ^ value >> 32);
+	return (uint32_t)(value ^ value >> 32);
 }
 
 static struct str text_of(const struct slot *slot)
@@ -71,15 +72,30 @@ static struct str text_of(const struct slot *slot)
 	return (struct str){ slot->at, slot->bytes };
 }
 
-/* The slot that holds the text, or the free one where it belongs. */
-static struct slot *find(const struct pool *pool, struct str text)
+static bool holds(const struct slot *slot, struct str text, uint32_t hash)
 {
-	size_t at = hash(text) & (pool->slot_count - 1);
+	return slot->hash == hash && str_equal(text_of(slot), text);
+}
 
-	while (pool->slots[at].at &&
-	       !str_equal(text_of(&pool->slots[at]), text))
+/* The slot that holds the text, or the free one where it belongs. */
+static struct slot *find(const struct pool *pool, struct str text,
+			 uint32_t hash)
+{
+	size_t at = hash & (pool->slot_count - 1);
+
+	while (pool->slots[at].at && !holds(&pool->slots[at], text, hash))
 		at = (at + 1) & (pool->slot_count - 1);
 	return &pool->slots[at];
+}
+
+/* The texts of a table are all different: each goes to the next free slot. */
+static void take_over(struct pool *pool, const struct slot *slot)
+{
+	size_t at = slot->hash & (pool->slot_count - 1);
+
+	while (pool->slots[at].at)
+		at = (at + 1) & (pool->slot_count - 1);
+	pool->slots[at] = *slot;
 }
 
 static void widen(struct pool *pool)
@@ -91,21 +107,23 @@ static void widen(struct pool *pool)
 	pool->slots = new_slots(pool->slot_count);
 	for (size_t i = 0; i < count; i++)
 		if (old[i].at)
-			*find(pool, text_of(&old[i])) = old[i];
+			take_over(pool, &old[i]);
 	free(old);
 }
 
 static const struct slot *intern(struct pool *pool, struct str text)
 {
+	uint32_t hashed = hash(text);
 	struct slot *slot;
 
 	die_unless(text.bytes <= UINT32_MAX);
 	if (pool->used * 2 >= pool->slot_count)
 		widen(pool);
-	slot = find(pool, text);
+	slot = find(pool, text, hashed);
 	if (!slot->at) {
 		slot->offset = (uint32_t)pool->pieces.bytes;
 		slot->bytes = (uint32_t)text.bytes;
+		slot->hash = hashed;
 		slot->at = pieces_add(&pool->pieces, pool->arena, text).at;
 		pool->used++;
 	}
