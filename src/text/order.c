@@ -404,7 +404,8 @@ static void add_form(struct buf *out, enum order_form form, uint32_t c)
 	const char *as = kind == ORDER_EXACT ? NULL : written_as(kind, c);
 
 	if (as)
-		buf_add(out, str_of(as));
+		while (*as)
+			buf_byte(out, *as++);
 	else if (kind == ORDER_EXACT)
 		chars_add(out, c);
 	else if (!is_mark(c))
@@ -490,22 +491,6 @@ static bool simple_one(uint32_t c)
 	       (c >= 0x2010 && c <= 0x203F);
 }
 
-static bool simple(struct str text)
-{
-	for (size_t i = 0; i < text.bytes;) {
-		uint32_t c;
-
-		if ((unsigned char)text.at[i] < 0x80) {
-			i++;
-			continue;
-		}
-		i += chars_first(str_from(text, i), &c);
-		if (!simple_one(c))
-			return false;
-	}
-	return true;
-}
-
 static void add_one(struct buf *out, size_t start, enum order_form form,
 		    uint32_t c)
 {
@@ -520,26 +505,34 @@ static void add_one(struct buf *out, size_t start, enum order_form form,
 	}
 }
 
-/* Appends the signs and letters of ASCII that the text begins with. */
-static size_t add_word(struct buf *out, struct str text)
+/* Appends the ASCII that the text begins with; how many bytes that was. */
+static size_t add_ascii(struct buf *out, size_t start, struct str text)
 {
 	size_t bytes = 0;
-	char *to;
+	char last, *to;
 
 	buf_room(out, text.bytes);
 	to = out->at + out->bytes;
+	last = out->bytes == start ? ' ' : to[-1];
 	for (; bytes < text.bytes; bytes++) {
 		unsigned char c = (unsigned char)text.at[bytes];
 
-		if (c <= ' ' || c >= 0x7F)
+		if (c >= 0x80)
 			break;
-		to[bytes] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+		if (c >= 'A' && c <= 'Z')
+			c |= 0x20;
+		if (c < ' ')
+			c = ' ';
+		if (c != ' ' || last != ' ')
+			*to++ = (char)c;
+		last = (char)c;
 	}
-	out->bytes += bytes;
+	out->bytes = (size_t)(to - out->at);
 	return bytes;
 }
 
-static void add_simple(struct buf *out, enum order_form form, struct str text)
+/* False, with nothing added, when a character of the text is not simple. */
+static bool add_simple(struct buf *out, enum order_form form, struct str text)
 {
 	size_t start = out->bytes;
 
@@ -547,21 +540,25 @@ static void add_simple(struct buf *out, enum order_form form, struct str text)
 		uint32_t c;
 
 		if (!bare(form))
-			text = str_from(text, add_word(out, text));
+			text = str_from(text, add_ascii(out, start, text));
 		if (!text.bytes)
 			break;
 		text = str_from(text, chars_first(text, &c));
+		if (!simple_one(c)) {
+			explicit_bzero(out->at + start, out->bytes - start);
+			out->bytes = start;
+			return false;
+		}
 		add_one(out, start, form, c);
 	}
 	if (out->bytes > start && out->at[out->bytes - 1] == ' ')
 		out->bytes--;
+	return true;
 }
 
 void order_form(struct buf *out, enum order_form form, struct str text)
 {
-	if (simple(text))
-		add_simple(out, form, text);
-	else
+	if (!add_simple(out, form, text))
 		add_folded(out, form, text);
 }
 
