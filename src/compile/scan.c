@@ -27,19 +27,15 @@ static bool allowed(uint32_t c)
 
 size_t scan_forbidden(struct str bytes, uint32_t *c)
 {
-	size_t at = 0;
+	size_t at = chars_usual(bytes);
 
 	while (at < bytes.bytes) {
-		size_t more;
+		struct str left = str_from(bytes, at);
+		size_t more = chars_first(left, c);
 
-		if (bytes.at[at] >= ' ' && bytes.at[at] <= '~') {
-			at++;
-			continue;
-		}
-		more = chars_first(str_from(bytes, at), c);
 		if (!allowed(*c))
 			break;
-		at += more;
+		at += more + chars_usual(str_from(left, more));
 	}
 	return at;
 }

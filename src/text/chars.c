@@ -80,6 +80,11 @@ void chars_add(struct buf *out, uint32_t c)
 		buf_byte(out, (char)c);
 		return;
 	}
+	if (c < 0x800) {
+		buf_byte(out, (char)(0xC0 | c >> 6));
+		buf_byte(out, (char)(0x80 | (c & 0x3F)));
+		return;
+	}
 	count = u8_uctomb(bytes, c, sizeof bytes);
 	if (count > 0)
 		buf_add(out,
@@ -109,6 +114,35 @@ static size_t clean_latin(const uint8_t *at, size_t bytes)
 			       (at[0] > 0xC2 || at[1] >= NO_BREAK_SPACE)
 		       ? 2
 		       : 0;
+}
+
+/*
+ * Bytes that need a look: controls but for white space, the lead bytes of
+ * signs, and those of all above Latin; not the bytes behind a lead byte. By
+ * table: where a letter with a mark comes no branch can foresee.
+ */
+#define NO  0, 0, 0, 0, 0, 0, 0, 0
+#define YES 1, 1, 1, 1, 1, 1, 1, 1
+/* clang-format off */
+static const uint8_t needs_look[256] = {
+	YES, 1, 0, 0, 1, 1, 0, 1, 1, YES, YES, /* all but \t, \n, \r */
+	NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, /* to U+0077 */
+	0, 0, 0, 0, 0, 0, 0, 1, /* DEL */
+	NO, NO, NO, NO, NO, NO, NO, NO, /* 0x80 to 0xBF */
+	1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, /* from 0xC0 */
+	YES, YES, YES, YES, YES, YES /* 0xD0 to 0xFF */
+};
+/* clang-format on */
+#undef NO
+#undef YES
+
+size_t chars_usual(struct str text)
+{
+	size_t bytes = 0;
+
+	while (bytes < text.bytes && !needs_look[(uint8_t)text.at[bytes]])
+		bytes++;
+	return bytes;
 }
 
 bool chars_clean(struct str text)
@@ -211,7 +245,8 @@ static void add_without_soft_hyphens(struct buf *out, struct str text)
 /* Letters, and the dashes and quotes, that are NFC and no soft hyphens. */
 static bool normal(struct str text)
 {
-	for (size_t i = 0; i < text.bytes;) {
+	for (size_t i = chars_usual(text); i < text.bytes;
+	     i += chars_usual(str_from(text, i))) {
 		uint32_t c;
 
 		i += chars_first(str_from(text, i), &c);

@@ -46,6 +46,12 @@ bool chars_clean(struct str text);
 size_t chars_first_long(struct str text, uint32_t *c);
 
 /*
+ * Bytes at the start of valid text that need no look: white space, ASCII
+ * without controls, and letters of Latin as they are in NFC.
+ */
+size_t chars_usual(struct str text);
+
+/*
  * Bytes of the first character of valid, non-empty text; *c becomes its code
  * point. Where the text is not valid: 1 byte and U+FFFD.
  */

@@ -210,6 +210,29 @@ START_TEST(clean_text_is_valid_and_holds_nothing_forbidden)
 }
 END_TEST
 
+/* And all of it is: else it would cost what it saves. */
+START_TEST(usual_text_holds_nothing_forbidden_and_is_normal)
+{
+	for (uint32_t c = 1; c < 0x11000; c++) {
+		bool letter = c < 0x80 || (c >= 0xC0 && c < 0x300);
+		bool usual = letter && (!chars_forbidden(c) || c == '\t' ||
+					c == '\n' || c == '\r');
+		struct buf text = { 0 };
+
+		if (c >= 0xD800 && c < 0xE000)
+			continue;
+		buf_add(&text, STR("aå"));
+		chars_add(&text, c);
+		buf_byte(&text, 'b');
+		ck_assert_msg(chars_usual(buf_str(&text)) ==
+				      (usual ? text.bytes : 3),
+			      "U+%04X", (unsigned)c);
+		buf_free(&text);
+	}
+	ck_assert_uint_eq(chars_usual(STR("")), 0);
+}
+END_TEST
+
 START_TEST(letters_are_letters)
 {
 	static const uint32_t letters[] = { 'a',    'Z',    0xE5,   0xC5,  0xFF,
@@ -457,7 +480,8 @@ SUITE("text/chars", valid_text_is_well_formed_utf_8,
       every_character_is_read_as_it_was_written,
       bytes_that_are_no_text_are_read_one_by_one,
       controls_and_tricks_are_forbidden,
-      clean_text_is_valid_and_holds_nothing_forbidden, letters_are_letters,
+      clean_text_is_valid_and_holds_nothing_forbidden,
+      usual_text_holds_nothing_forbidden_and_is_normal, letters_are_letters,
       columns_are_those_of_a_western_terminal,
       what_is_shown_has_a_width_that_all_agree_on,
       a_cluster_is_what_a_reader_takes_for_one_character,
