@@ -22,8 +22,9 @@ struct fault_place element_place(const struct element_reader *reader,
 void element_tell(struct element_reader *reader, const struct xml_node *node,
 		  enum fault fault, struct str one, struct str two)
 {
-	fault_add(reader->draft->faults, element_place(reader, node), fault,
-		  one, two);
+	struct fault_place place = { reader->file, xml_line(node, one) };
+
+	fault_add(reader->draft->faults, place, fault, one, two);
 }
 
 /* An attribute while the tree lives; to be kept it is copied. */

@@ -92,7 +92,10 @@ struct str element_local_name(const struct xml_node *node);
 struct fault_place element_place(const struct element_reader *reader,
 				 const struct xml_node *node);
 
-/* Tells a fault in the line of an element. */
+/*
+ * Tells a fault in the line of an element, or of its attribute if `one` is the
+ * name or the value of one.
+ */
 void element_tell(struct element_reader *reader, const struct xml_node *node,
 		  enum fault fault, struct str one, struct str two);
 

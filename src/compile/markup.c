@@ -168,7 +168,8 @@ static void tell(struct reading *reading, const struct xml_node *node,
 	reading->good = false;
 	if (reading->faults)
 		fault_add(reading->faults,
-			  (struct fault_place){ reading->file, node->line },
+			  (struct fault_place){ reading->file,
+						xml_line(node, one) },
 			  fault, one, two);
 }
 
@@ -282,7 +283,7 @@ static void add_span(struct reading *reading, const struct xml_node *node,
 	*span = (struct draft_span){ .kind = row->kind,
 				     .start = (uint32_t)reading->words.bytes,
 				     .bytes = 1,
-				     .line = node->line };
+				     .line = xml_line(node, row->a) };
 	if (row->a.bytes)
 		span->a = xml_attribute(node, row->a);
 	if (row->b.bytes)

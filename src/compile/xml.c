@@ -74,15 +74,23 @@ static size_t line_now(const struct parsing *parsing)
  * Where the tag begins whose attributes the parser has just read: it stands
  * behind them, and no "<" can stand inside of a tag.
  */
-static size_t line_of_tag(const struct parsing *parsing)
+static const xmlChar *tag_start(const struct parsing *parsing)
 {
 	const xmlParserInput *input = parsing->parser->input;
-	size_t line = line_now(parsing);
+	const xmlChar *at = input->cur;
 
-	for (const xmlChar *at = input->cur; at > input->base && *at != '<';
-	     at--)
-		line -= *at == '\n' && line > 1;
-	return line;
+	while (at > input->base && *at != '<')
+		at--;
+	return at;
+}
+
+static size_t lines(const xmlChar *from, const xmlChar *to)
+{
+	size_t count = 0;
+
+	for (; from < to; from++)
+		count += *from == '\n';
+	return count;
 }
 
 static void stop(struct parsing *parsing, enum fault fault, size_t line)
@@ -176,19 +184,30 @@ static struct str element_name(struct arena *arena, const xmlChar *name,
 				 prefixed(arena, uri ? NULL : prefix, name)));
 }
 
-/* The library gives five pointers each: name, prefix, namespace, value, end. */
-static struct xml_attribute *attributes_of(struct arena *arena,
-					   const xmlChar **from, int count)
+/*
+ * The library gives five pointers each: name, prefix, namespace, value, end.
+ * The value is still in the tag, from `tag` on, if nothing in it was replaced;
+ * else it counts as standing where the one before it does.
+ */
+static struct xml_attribute *attributes_of(const struct parsing *parsing,
+					   const xmlChar **from, int count,
+					   const xmlChar *tag, size_t line)
 {
+	struct arena *arena = parsing->arena;
 	struct xml_attribute *first = NULL, **next = &first;
 
 	for (int i = 0; i < count; i++, from += 5) {
 		struct str value = { (const char *)from[3],
 				     (size_t)(from[4] - from[3]) };
 
+		if (from[3] > tag && from[3] < parsing->parser->input->cur) {
+			line += lines(tag, from[3]);
+			tag = from[3];
+		}
 		*next = arena_one(arena, struct xml_attribute);
 		(*next)->name = prefixed(arena, from[1], from[0]);
 		(*next)->value = str_copy(arena, value);
+		(*next)->line = line;
 		next = &(*next)->next;
 	}
 	return first;
@@ -213,7 +232,9 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix,
 		     const xmlChar **attribute)
 {
 	struct parsing *parsing = parsing_of(context);
-	size_t line = line_of_tag(parsing);
+	const xmlChar *tag = tag_start(parsing);
+	size_t line =
+		line_now(parsing) - lines(tag, parsing->parser->input->cur);
 	struct xml_node *node;
 
 	(void)namespaces, (void)namespace, (void)defaulted;
@@ -226,7 +247,8 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix,
 		return;
 	node = add_node(parsing, XML_ELEMENT, line);
 	node->name = element_name(parsing->arena, name, prefix, uri);
-	node->attributes = attributes_of(parsing->arena, attribute, attributes);
+	node->attributes =
+		attributes_of(parsing, attribute, attributes, tag, line);
 	parsing->open[parsing->depth].said = (struct str){ 0 };
 	parsing->open[++parsing->depth] =
 		(struct open){ .tag = (const char *)name,
@@ -520,4 +542,14 @@ struct str xml_attribute(const struct xml_node *node, struct str name)
 		if (str_equal(at->name, name))
 			return at->value;
 	return (struct str){ 0 };
+}
+
+size_t xml_line(const struct xml_node *node, struct str quoted)
+{
+	for (const struct xml_attribute *at = node->attributes; at;
+	     at = at->next)
+		if (str_equal(at->name, quoted) ||
+		    (quoted.bytes && str_equal(at->value, quoted)))
+			return at->line;
+	return node->line;
 }

@@ -26,6 +26,7 @@ enum {
 struct xml_attribute {
 	struct str name; /* "id", "xml:lang" */
 	struct str value;
+	size_t line; /* where the value begins */
 	struct xml_attribute *next;
 };
 
@@ -59,5 +60,11 @@ struct xml_node *xml_parse_fragment(struct arena *arena, struct str text);
 
 /* The value of an attribute; {NULL, 0} when there is none. */
 struct str xml_attribute(const struct xml_node *node, struct str name);
+
+/*
+ * The line for a fault that quotes a word of an element: that of the attribute
+ * which has it for its name or its value; else where the tag begins.
+ */
+size_t xml_line(const struct xml_node *node, struct str quoted);
 
 #endif

@@ -361,6 +361,14 @@ def well_formedness():
          "</section></section>", "The tag <page> is closed by </section>.")
     edit("a tag of many lines that is left open", PAGE, "<easy>",
          "<section\n\n\nid='a'\n\n>\n<easy>", OPEN.format("section"))
+    edit("an attribute that is none in a tag of many lines", PAGE,
+         "<p>Kort text.", "<p\n\n\n\nx='a'>Kort",
+         "<p> has no attribute x.", where="x=")
+    edit("a value that is none in a tag of many lines", SITE, ' eves="closed"',
+         '\n\n\n\neves="often"', f'"often" {NO_VALUE} eves.', where="eves")
+    edit("a link to nowhere in a tag of many lines", PAGE, 'page="help"',
+         '\n\n\n\npage="nowhere"', 'There is no page "nowhere".',
+         where="page=")
     edit("an attribute of many lines that is none", PAGE, "<p>Kort text.",
          "<p x='a\n\n\n\nb'>Kort", "<p> has no attribute x.")
     content("a BOM and another", PAGE, b"\xef\xbb\xbf" * 2 + ORIGINAL[PAGE],

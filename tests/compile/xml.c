@@ -211,6 +211,24 @@ START_TEST(an_element_of_many_lines_stands_where_its_tag_begins)
 }
 END_TEST
 
+START_TEST(an_attribute_knows_its_line)
+{
+	struct xml_node *root =
+		parse(STR("<p\na='>'\n\n\nb='c' d=\n'e' f='&amp;\n'\n\ng='h'>"
+			  "\n</p>"));
+
+	ck_assert_uint_eq(xml_line(root, STR("a")), 2);
+	ck_assert_uint_eq(xml_line(root, STR("b")), 5);
+	ck_assert_uint_eq(xml_line(root, STR("c")), 5);
+	ck_assert_uint_eq(xml_line(root, STR("e")), 6);
+	ck_assert_uint_eq(xml_line(root, STR("f")), 6);
+	ck_assert_uint_eq(xml_line(root, STR("h")), 9);
+	ck_assert_uint_eq(xml_line(root, STR("i")), 1);
+	ck_assert_uint_eq(xml_line(root, STR("")), 1);
+	arena_drop(arena);
+}
+END_TEST
+
 /* A tree `depth` deep, in one line. */
 static struct str nested(struct buf *text, unsigned depth)
 {
@@ -287,6 +305,7 @@ SUITE("compile/xml", a_tree_keeps_order_lines_and_words,
       an_empty_attribute_is_there, a_comment_is_known_to_the_element_behind_it,
       lines_are_true_past_65535, a_tag_left_open_is_told_where_it_begins,
       an_element_of_many_lines_stands_where_its_tag_begins,
+      an_attribute_knows_its_line,
       text_is_one_piece_and_knows_where_its_words_begin,
       characters_that_may_not_be_there_are_refused,
       another_encoding_is_refused_however_it_is_written, no_doctype_passes,
