@@ -5,23 +5,15 @@
 # gettext's own, polib, and the Translate Toolkit, with which Weblate reads
 # and writes. (Poedit and Weblate themselves have no command line.)
 set -u
-source=${srcdir:-.}
-TEXTKIOSK_COMPILE=$(pwd)/textkiosk-compile
+. "${srcdir:-.}/tests/compile/begin.sh"
+source=$srcdir
+TEXTKIOSK_COMPILE=$compile
 export TEXTKIOSK_COMPILE
 if ! command -v msgmerge >/dev/null; then
 	echo '1..0 # SKIP msgmerge is missing (Debian: gettext)'
 	exit 0
 fi
-work=$(mktemp -d) || exit 99
-trap 'rm -rf "$work"' EXIT
 po=$work/content/po/en.po
-count=0
-
-ok() { # STATUS NAME
-	count=$((count + 1))
-	[ "$1" -eq 0 ] || printf 'not '
-	echo "ok $count - $2"
-}
 
 skip() { # NAME REASON
 	count=$((count + 1))

@@ -8,22 +8,10 @@
 # A file `removed` names what the folder lacks. UPDATE=1 writes the expected
 # files anew; the diff of them is then the review.
 set -u
-here=$(cd "${srcdir:-.}/tests/content" && pwd) || exit 99
+. "${srcdir:-.}/tests/compile/begin.sh"
+here=$(cd "$srcdir/tests/content" && pwd) || exit 99
 faults=$(sed -n 's/^	FAULT(\([A-Z_0-9]*\),.*/\1/p' \
-	"${srcdir:-.}/src/compile/fault.h")
-compile=$(pwd)/textkiosk-compile
-work=$(mktemp -d) || exit 99
-trap 'rm -rf "$work"' EXIT
-count=0
-
-ok() { # STATUS NAME
-	count=$((count + 1))
-	if [ "$1" -eq 0 ]; then
-		echo "ok $count - $2"
-	else
-		echo "not ok $count - $2"
-	fi
-}
+	"$srcdir/src/compile/fault.h")
 
 # All folders once, writable whatever the source is; then all is links.
 cp -R "$here" "$work/all" && chmod -R u+w "$work/all" || exit 99

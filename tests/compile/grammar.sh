@@ -4,19 +4,12 @@
 # passes both; of the fault folders, what the grammar refuses the compiler
 # refuses. More by mutation: see grammar-slow.sh.
 set -u
-srcdir=${srcdir:-.}
+. "${srcdir:-.}/tests/compile/begin.sh"
 grammar=$srcdir/content/textkiosk.rng
 if ! command -v xmllint >/dev/null; then
 	echo '1..0 # SKIP xmllint is missing (Debian: libxml2-utils)'
 	exit 0
 fi
-count=0
-
-ok() { # STATUS NAME
-	count=$((count + 1))
-	[ "$1" -eq 0 ] || printf 'not '
-	echo "ok $count - $2"
-}
 
 # The files among these that are well-formed but not of the grammar.
 refused() { # FILE...

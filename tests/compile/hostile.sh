@@ -3,22 +3,9 @@
 # Files that would make a reader wait, follow, grow or read what is not
 # content: each is refused in time, in little memory, with its name.
 set -u
-good=${srcdir:-.}/tests/content/good
-compile=$(pwd)/textkiosk-compile
-work=$(mktemp -d) || exit 99
-trap 'rm -rf "$work"' EXIT
-count=0
+. "${srcdir:-.}/tests/compile/begin.sh"
+good=$srcdir/tests/content/good
 page=pages/vision.xml
-
-ok() { # STATUS NAME
-	count=$((count + 1))
-	if [ "$1" -eq 0 ]; then
-		echo "ok $count - $2"
-	else
-		echo "not ok $count - $2"
-		sed 's/^/# /' "$work/said"
-	fi
-}
 
 fresh() {
 	rm -rf "$work/content"

@@ -9,8 +9,8 @@
 # keeps a prefix of our namespace; and it takes no-break spaces for spaces.
 # (itstool 2.0.6 writes a context with a quote as broken PO; units/ has none.)
 set -u
-source=${srcdir:-.}
-compile=$(pwd)/textkiosk-compile
+. "${srcdir:-.}/tests/compile/begin.sh"
+source=$srcdir
 rules=$(cd "$source/content" && pwd)/content.its
 for program in itstool msgcat; do
 	if ! command -v $program >/dev/null; then
@@ -23,15 +23,6 @@ if ! perl -MUnicode::Normalize -e 1 2>/dev/null; then
 	echo '1..0 # SKIP Unicode::Normalize is missing (Debian: perl)'
 	exit 0
 fi
-work=$(mktemp -d) || exit 99
-trap 'rm -rf "$work"' EXIT
-count=0
-
-ok() { # STATUS NAME
-	count=$((count + 1))
-	[ "$1" -eq 0 ] || printf 'not '
-	echo "ok $count - $2"
-}
 
 # Every message of a template on a line of its own: context and text.
 messages() { # TEMPLATE

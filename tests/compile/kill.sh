@@ -3,23 +3,14 @@
 # At any moment there is the old book or the new one: the compiler is killed
 # at each system call that could change that, then each of them fails once.
 set -u
+. "${srcdir:-.}/tests/compile/begin.sh"
 # A leak checker cannot look at a process that strace holds.
 export ASAN_OPTIONS=detect_leaks=0
-good=${srcdir:-.}/tests/content/good
-compile=$(pwd)/textkiosk-compile
+good=$srcdir/tests/content/good
 if ! strace -qq -o /dev/null true 2>/dev/null; then
 	echo "1..0 # SKIP strace is missing or may not trace"
 	exit 0
 fi
-work=$(mktemp -d) || exit 99
-trap 'rm -rf "$work"' EXIT
-count=0
-
-ok() { # STATUS NAME
-	count=$((count + 1))
-	[ "$1" -eq 0 ] || printf 'not '
-	echo "ok $count - $2"
-}
 
 cp -R "$good" "$work/content"
 chmod -R u+w "$work/content"

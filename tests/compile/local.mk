@@ -101,6 +101,6 @@ compile_slow = tests/compile/editors.sh tests/compile/grammar-slow.sh \
 	tests/compile/stale.pl
 TESTS_SLOW += $(compile_slow)
 EXTRA_DIST += $(compile_scripts) $(compile_slow) tests/compile/grammar.py \
-	tests/compile/hostile.py \
+	tests/compile/begin.sh tests/compile/hostile.py \
 	tests/compile/units
 CLEANFILES += grammar.tmp.rng

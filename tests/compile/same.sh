@@ -3,17 +3,8 @@
 # The same content gives the same bytes: in another folder, time zone, locale
 # and umask, with files in another order on the disk, and to a pipe.
 set -u
-content=${srcdir:-.}/content
-compile=$(pwd)/textkiosk-compile
-work=$(mktemp -d) || exit 99
-trap 'rm -rf "$work"' EXIT
-count=0
-
-ok() { # STATUS NAME
-	count=$((count + 1))
-	[ "$1" -eq 0 ] || printf 'not '
-	echo "ok $count - $2"
-}
+. "${srcdir:-.}/tests/compile/begin.sh"
+content=$srcdir/content
 
 # Copies file by file, the last name first.
 mkdir -p "$work/another/place/pages" "$work/another/place/po"

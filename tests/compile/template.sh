@@ -3,23 +3,14 @@
 # What translators get: places, comments, every text once; and what becomes
 # of a translation whose Swedish has changed.
 set -u
-source=${srcdir:-.}
-compile=$(pwd)/textkiosk-compile
+. "${srcdir:-.}/tests/compile/begin.sh"
+source=$srcdir
 TEXTKIOSK_COMPILE=$compile
 export TEXTKIOSK_COMPILE
 if ! command -v msgmerge >/dev/null; then
 	echo "1..0 # SKIP msgmerge is missing"
 	exit 0
 fi
-work=$(mktemp -d) || exit 99
-trap 'rm -rf "$work"' EXIT
-count=0
-
-ok() { # STATUS NAME
-	count=$((count + 1))
-	[ "$1" -eq 0 ] || printf 'not '
-	echo "ok $count - $2"
-}
 
 cp -R "$source/tests/content/good" "$work/good"
 chmod -R u+w "$work/good"
