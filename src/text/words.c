@@ -41,8 +41,8 @@ static const struct {
 	/* TRANSLATORS: the whole screen while the content is missing. */
 	[WORDS_CALM] = N_("The kiosk has nothing to show now."),
 	[WORDS_CALM_ASK] = N_("It is not your fault. Please ask at reception."),
-	/* TRANSLATORS: at most 20 columns. */
-	[WORDS_LARGER_WINDOW] = N_("Enlarge the window."),
+	/* TRANSLATORS: at most 18 columns. */
+	[WORDS_LARGER_WINDOW] = N_("Enlarge window."),
 
 	/* TRANSLATORS: at most 24 lines of at most 79 columns. */
 	[WORDS_USAGE] = N_(

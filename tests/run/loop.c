@@ -232,7 +232,7 @@ START_TEST(another_window_is_painted_whole)
 	ioctl(terminal, TIOCSWINSZ, &tiny);
 	kill(child, SIGWINCH);
 	see_mark(0);
-	ck_assert(saw("Enlarge the window."));
+	ck_assert(saw("Enlarge window."));
 	ck_assert(!saw("Hello!"));
 	kill(child, SIGTERM);
 	ends_because("end: SIGTERM");

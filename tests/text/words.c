@@ -99,7 +99,7 @@ START_TEST(short_rows_are_short)
 	for (size_t j = 0; j < 2; j++)
 		ck_assert_uint_le(chars_cols(words_say(&languages[j],
 						       WORDS_LARGER_WINDOW)),
-				  20);
+				  18);
 }
 END_TEST
 
