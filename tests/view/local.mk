@@ -28,6 +28,14 @@ tests_view_pairs_LDADD = libreal.a $(FLOORS_VIEW) $(NCURSES_LIBS) \
 	$(UNISTRING_LIBS)
 TESTS += tests/view/pairs
 
+if HAVE_VTERM
+check_PROGRAMS += tests/view/resize
+tests_view_resize_CPPFLAGS = $(AM_CPPFLAGS) $(NCURSES_CFLAGS) $(VTERM_CFLAGS)
+tests_view_resize_LDADD = libreal.a $(FLOORS_VIEW) $(NCURSES_LIBS) \
+	$(UNISTRING_LIBS) $(VTERM_LIBS)
+TESTS += tests/view/resize
+endif
+
 check_PROGRAMS += tests/view/same-words
 tests_view_same_words_LDADD = libreal.a $(FLOORS_VIEW) $(UNISTRING_LIBS)
 TESTS += tests/view/same-words
