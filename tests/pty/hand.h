@@ -14,6 +14,9 @@ void hand_open(void);
 /* Sets it by so many seconds, and waits until the program shows something. */
 void hand_move(struct pty *pty, int64_t seconds);
 
+/* … and waits until the program knows, whether it shows something or not. */
+void hand_pass(struct pty *pty, int64_t seconds);
+
 /* Waits until the program shows something by itself. */
 void hand_wait(struct pty *pty);
 

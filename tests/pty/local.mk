@@ -6,6 +6,7 @@ check_PROGRAMS += \
 	tests/pty/proofs \
 	tests/pty/publish \
 	tests/pty/reach \
+	tests/pty/reader \
 	tests/pty/torture \
 	tests/pty/traces \
 	textkiosk-clock
@@ -16,6 +17,7 @@ tests_pty_publish_LDADD = $(PTY_TEST_LIBS)
 tests_pty_hours_LDADD = $(PTY_TEST_LIBS)
 tests_pty_reach_LDADD = libreal.a $(FLOORS_SHEET) $(UNISTRING_LIBS) \
 	$(PTY_TEST_LIBS)
+tests_pty_reader_LDADD = $(PTY_TEST_LIBS)
 tests_pty_torture_LDADD = $(PTY_TEST_LIBS)
 tests_pty_traces_LDADD = $(PTY_TEST_LIBS)
 
@@ -35,6 +37,7 @@ pty_scripts = \
 	tests/pty/proofs.sh \
 	tests/pty/publish.sh \
 	tests/pty/reach.sh \
+	tests/pty/reader.sh \
 	tests/pty/torture.sh \
 	tests/pty/traces.sh
 pty_slow_scripts = tests/pty/publish-slow.sh tests/pty/torture-slow.sh
