@@ -20,7 +20,7 @@ if [ -z "$alone" ]; then
 	unshare -mpf --mount-proc true 2>/dev/null ||
 		skip 'no namespaces of its own (unshare)'
 	exec env alone=yes unshare -mpf --mount-proc --kill-child \
-		"$SHELL" "$0" "$@"
+		sh "$0" "$@"
 fi
 
 work=$(mktemp -d)
