@@ -49,10 +49,12 @@ static void listen(struct arena *arena)
  */
 static bool news(struct heard heard)
 {
-	const struct heard *last = listener.heard.at + listener.heard.count;
+	const struct heard *last;
 
-	return !listener.heard.count ||
-	       (last[-1].fault != FAULT_PO && last[-1].line != heard.line);
+	if (!listener.heard.count)
+		return true;
+	last = &listener.heard.at[listener.heard.count - 1];
+	return last->fault != FAULT_PO && last->line != heard.line;
 }
 
 static void hear(int severity, size_t line, enum fault fault)

@@ -536,6 +536,7 @@ static bool add_simple(struct buf *out, enum order_form form, struct str text)
 {
 	size_t start = out->bytes;
 
+	buf_room(out, text.bytes);
 	while (text.bytes) {
 		uint32_t c;
 
