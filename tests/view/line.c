@@ -81,6 +81,37 @@ START_TEST(every_page_is_lines)
 }
 END_TEST
 
+/* What people come for takes two entries at most, from start. */
+START_TEST(tasks_take_two_entries_at_most)
+{
+	static const struct {
+		const char *first, *second; /* NULL: one is enough */
+		const char *answer;
+	} tasks[] = {
+		{ "2", NULL, "Telefon: 0582 68 50 00\n" },
+		{ "1", NULL, "Öppet nu. Stänger kl. 17.\n" },
+		{ "4", "3", "I dialog med invånare och näringsliv" },
+		{ "043", NULL, "I dialog med invånare och näringsliv" },
+		{ "öppenhet", NULL, "I dialog med invånare och näringsliv" },
+		{ "9", NULL, "Choice: " },
+		{ "7", "8", "V W X Y Z Å Ä Ö, " },
+		{ "078", NULL, "V W X Y Z Å Ä Ö, " },
+		{ "112", NULL, "112 Nödnummer\n" },
+	};
+
+	for (size_t i = 0; i < sizeof tasks / sizeof *tasks; i++) {
+		begin(true);
+		enter(tasks[i].first);
+		if (tasks[i].second)
+			enter(tasks[i].second);
+		ck_assert_msg(says(tasks[i].answer), "%s: %.*s", tasks[i].first,
+			      (int)said.bytes, said.at);
+		check_said();
+		end();
+	}
+}
+END_TEST
+
 static void enter_any(unsigned *random)
 {
 	static const char *const entries[] = {
@@ -192,7 +223,7 @@ START_TEST(a_narrow_terminal_has_narrow_lines)
 }
 END_TEST
 
-SUITE("view/line", every_page_is_lines, a_long_walk_stays_lines,
-      control_characters_are_no_entry, a_long_entry_is_cut,
-      idle_asks_and_begins_anew, any_line_answers_and_does_no_more,
-      a_narrow_terminal_has_narrow_lines)
+SUITE("view/line", every_page_is_lines, tasks_take_two_entries_at_most,
+      a_long_walk_stays_lines, control_characters_are_no_entry,
+      a_long_entry_is_cut, idle_asks_and_begins_anew,
+      any_line_answers_and_does_no_more, a_narrow_terminal_has_narrow_lines)
