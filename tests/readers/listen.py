@@ -34,8 +34,8 @@ def words(text, spelled={}):
 class Reader:
     """What all readers share: a folder of their own, a log of what is said."""
 
-    cols, rows = 80, 24
     spelled = {}  # how it says signs that it does not pass over
+    resizable = True  # it tells the program of another size
     changes_only = False  # a row that has only moved is no news to it
     window = None  # what its braille display shows; None: it has none
 
@@ -49,7 +49,8 @@ class Reader:
         )
         return re.split("[-+~]", package.stdout.decode())[0]
 
-    def __init__(self, command):
+    def __init__(self, command, cols=80, rows=24):
+        self.cols, self.rows = cols, rows
         self.folder = tempfile.mkdtemp(prefix="reader-")
         self.log = os.path.join(self.folder, "said")
         open(self.log, "w").close()
@@ -106,6 +107,14 @@ class Reader:
     def press(self, key):
         os.write(self.master, key)
 
+    def resize(self, cols, rows):
+        self.cols, self.rows = cols, rows
+        size = struct.pack("HHHH", rows, cols, 0, 0)
+        fcntl.ioctl(self.terminal(), termios.TIOCSWINSZ, size)
+
+    def terminal(self):
+        return self.master
+
     def stop(self):
         if self.child:
             os.killpg(self.child.pid, signal.SIGKILL)
@@ -119,6 +128,7 @@ class Yasr(Reader):
     """yasr, which talks to a speech server; ours writes down what it hears."""
 
     name = "yasr"
+    resizable = False
     spelled = {"*": " star ", "@": " at "}
 
     @staticmethod
@@ -212,6 +222,7 @@ class Brltty(Reader):
     """
 
     name = "BRLTTY"
+    logs = "notice"
 
     @staticmethod
     def lacks():
@@ -251,7 +262,7 @@ class Brltty(Reader):
             + ["-x", "lx", "-X", f"vt={self.number}"]
             + ["-b", "vr", "-d", f"client:{display}", "-s", "gs"]
             + ["-S", f"command=cat >>{self.log}"]
-            + ["-t", "sv"],
+            + ["-t", "sv", "-l", self.logs],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=open(os.path.join(self.folder, "log"), "wb"),
@@ -277,6 +288,9 @@ class Brltty(Reader):
             except BlockingIOError:
                 os.close(self.console)
                 time.sleep(0.1)
+
+    def terminal(self):
+        return self.console
 
     def command(self, name):
         """As by a key of the braille display."""

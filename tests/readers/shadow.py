@@ -41,6 +41,11 @@ class Shadow(listen.Reader):
         super().press(key)
         self.wait()
 
+    def resize(self, cols, rows):
+        super().resize(cols, rows)
+        self.screen.resize(rows, cols)
+        self.wait()
+
     def look(self):
         """The rows, the cursor's row."""
         return list(self.screen.display), self.screen.cursor.y

@@ -2,10 +2,10 @@
 """What a real screen reader says, key by key: walk.py READER KEYS [SEED].
 
 First every row of every screen by Down, and back by Up, in Swedish; then what
-people come for (tasks.py); then, with READER_PAIRS, every pair of screens that
-a digit, Backspace, 9 or 0 joins; then KEYS at random. At a move to the next row
-the words said are exactly that row's; at a repaint the row of the cursor is
-said whole. TAP.
+people come for (tasks.py); then windows of other sizes; then, with
+READER_PAIRS, every pair of screens that a digit, Backspace, 9 or 0 joins; then
+KEYS at random. At a move to the next row the words said are exactly that row's;
+at a repaint the row of the cursor is said whole; at another size, once. TAP.
 
 READER_FIGURES names a file to which one line a walk is added: the columns of
 proven.tsv, and a digest of all that was said, by which runs are compared.
@@ -38,10 +38,17 @@ RANDOM_KEYS = [DOWN] * 8 + [UP] * 5 + [END, HOME, BACK, b"9", b"\r"]
 RANDOM_KEYS += [b"0", b"1", b"2", b"3", b"4", b"5", b"6", b"7", b"8"]
 
 
+# Of a window, from one to the next; the last is the usual one.
+SIZES = ((40, 12), (20, 6), (64, 24), (132, 43), (80, 25), (80, 24))
+# Screens, and how far down the focus is when the window gets another size.
+RESIZED = (("0", 4), ("0", 12), ("03", 8), ("075", 3), ("081", 9))
+
+
 class Walk:
     def __init__(self, reader, shadow):
         self.reader, self.shadow = reader, shadow
         self.keys = self.moves = self.repaints = self.wrong = 0
+        self.resizes = 0
         self.silent = 0  # repaints of a row that is no news to the reader
         self.said = hashlib.sha256()
         self.said_last = ""
@@ -82,8 +89,11 @@ class Walk:
     def is_no_news(self, before, now):
         """A reader of changes alone: the row stood on the screen before."""
         (rows, _), (shown, new) = before, now
+        stood = [row.rstrip() for row in rows]
         return (
-            self.reader.changes_only and rows != shown and shown[new] in rows
+            self.reader.changes_only
+            and rows != shown
+            and shown[new].rstrip() in stood
         )
 
     def judge(self, key, before, now, said):
@@ -109,6 +119,25 @@ class Walk:
         self.keys += 1
         self.judge(key, before, now, said)
         return not still
+
+    def resize(self, size):
+        """The row of the cursor is said whole, and not twice."""
+        before = self.shadow.look()
+        self.shadow.resize(*size)
+        now = self.shadow.look()
+        self.reader.resize(*size)
+        said = self.reader.heard()
+        self.resizes += 1
+        row = now[0][now[1]]
+        shown = listen.words("\n".join(now[0]))
+        heard, wanted = listen.words(said), listen.words(row)
+        if 1 <= heard.count(wanted) <= shown.count(wanted):
+            return
+        if wanted not in heard and self.is_no_news(before, now):
+            self.silent += 1
+            return
+        self.wrong += 1
+        self.complain("wrong", size, row, said)
 
     def every_row(self):
         """Down to the last row of a screen, and up again."""
@@ -166,6 +195,28 @@ def walk_pairs(walk):
         walk.press(b"9")
 
 
+def walk_sizes(walk):
+    for number, down in RESIZED:
+        go(walk, number)
+        for _ in range(down):
+            walk.press(DOWN)
+        for size in SIZES:
+            walk.resize(size)
+
+
+def report_sizes(walk):
+    name = walk.reader.name
+    if not walk.reader.resizable:
+        print(f"ok - {name}, sizes # SKIP {name} tells of no other size")
+        return
+    print(
+        f"{'not ok' if walk.wrong else 'ok'} - {name}, sizes: "
+        f"{walk.resizes} windows, {walk.silent} not said again, "
+        f"{walk.wrong} wrong",
+        flush=True,
+    )
+
+
 def walk_random(walk, keys, seed):
     chance = random.Random(seed)
     while walk.keys < keys:
@@ -215,6 +266,10 @@ def main(name, keys, seed=1):
         doing = Walk(reader, screen)
         tasks.walk_tasks(doing, go)
         report("tasks", doing)
+        sizes = Walk(reader, screen)
+        if reader.resizable:
+            walk_sizes(sizes)
+        report_sizes(sizes)
         if os.environ.get("READER_PAIRS"):
             pairs = Walk(reader, screen)
             walk_pairs(pairs)
@@ -225,7 +280,7 @@ def main(name, keys, seed=1):
     finally:
         reader.stop()
         screen.stop()
-    print("1..4" if os.environ.get("READER_PAIRS") else "1..3")
+    print("1..5" if os.environ.get("READER_PAIRS") else "1..4")
 
 
 if __name__ == "__main__":
