@@ -18,12 +18,24 @@ static void restore(void)
 	ck_assert_int_eq(write(STDERR_FILENO, "restored ", 9), 9);
 }
 
+/* All up to the "|" that ends it: a terminal may pass it on in parts. */
+static void hear(int from)
+{
+	size_t heard = 0;
+	ssize_t got;
+
+	do {
+		got = read(from, said + heard, sizeof said - 1 - heard);
+		heard += got > 0 ? (size_t)got : 0;
+	} while (got > 0 && said[heard - 1] != '|');
+	said[heard] = '\0';
+}
+
 /* The child's exit code; what it wrote to `fd` is to be read from `from`. */
 static int end_on(int fd, int from, void (*act)(void))
 {
 	pid_t child = fork();
 	int status;
-	ssize_t got;
 
 	if (child == 0) {
 		dup2(fd, STDERR_FILENO);
@@ -34,8 +46,7 @@ static int end_on(int fd, int from, void (*act)(void))
 	waitpid(child, &status, 0);
 	/* Never nothing, or reading would wait. */
 	ck_assert_int_eq(write(fd, "|", 1), 1);
-	got = read(from, said, sizeof said - 1);
-	said[got > 0 ? got : 0] = '\0';
+	hear(from);
 	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
