@@ -66,9 +66,9 @@ static unsigned text_bytes(const struct cell *cell)
 /* The least that turns one into another. */
 
 /*
- * Turning one row into another: six bytes to get to a run of changed cells
- * (or the cells between, if these are fewer), its text, four bytes at each
- * change of attributes, three to erase the row's end.
+ * Turning one row into another: six bytes to get to a run of changed cells or
+ * to an end that is to be erased (or the cells between, if these are fewer),
+ * its text, four bytes at each change of attributes, three to erase.
  */
 static unsigned row_least(const struct cell *from, const struct cell *to,
 			  const struct cell *blank)
@@ -98,6 +98,8 @@ static unsigned row_least(const struct cell *from, const struct cell *to,
 	}
 	if (attributes != blank->looks)
 		least += 4;
+	if (erased > 0)
+		least += between < 6 ? between : 6;
 	return least;
 }
 
