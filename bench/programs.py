@@ -10,6 +10,7 @@ import tempfile
 
 NOW = "2026-11-24T10:00"
 DEADLINE = 120  # seconds; then a program hangs
+ALONE = "-no-connect"  # or another one that runs would do the work
 
 
 class Trouble(Exception):
@@ -79,10 +80,12 @@ def others(build):
         Program("w3m", "w3m", lambda site: ["w3m", site.path(start)],
                 move="tab", page="space", first="tab", open="enter",
                 back="B", quit="Q", escape="esc"),
-        Program("links2", "links2", lambda site: ["links2", site.path(start)],
+        Program("links2", "links2",
+                lambda site: ["links2", ALONE, site.path(start)],
                 move="down", page="space", open="enter", back="left",
                 quit="q enter", escape="esc"),
-        Program("elinks", "elinks", lambda site: ["elinks", site.path(start)],
+        Program("elinks", "elinks",
+                lambda site: ["elinks", ALONE, site.path(start)],
                 move="down", page="space", open="enter", back="left",
                 quit="q enter", escape="esc"),
         Program("info", "info",
