@@ -1,6 +1,6 @@
 # shellcheck shell=sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# What the tests that run the compiler begin with, and read:
+# What tests that run the compiler begin with, and read:
 #   $compile   the compiler of this build
 #   $work      a folder that is gone at the end
 #   ok         one line of TAP; of a failure also what is in $work/said

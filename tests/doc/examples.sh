@@ -4,17 +4,7 @@
 # every example is put into the real content and checked. The manual has an
 # example of every element, in both languages the same ones.
 set -u
-srcdir=${srcdir:-.}
-compile=$(pwd)/textkiosk-compile
-work=$(mktemp -d) || exit 99
-trap 'rm -rf "$work"' EXIT
-count=0
-
-ok() { # STATUS NAME
-	count=$((count + 1))
-	[ "$1" -eq 0 ] || printf 'not '
-	echo "ok $count - $2"
-}
+. "${srcdir:-.}/tests/compile/begin.sh"
 
 # Examples 1.xml, 2.xml, 1.po … of a file, in a folder of their own.
 take_out() { # FILE FOLDER
@@ -48,10 +38,7 @@ compiles() { # EXAMPLE
 	cp -R "$srcdir/content" "$work/content"
 	chmod -R u+w "$work/content"
 	set_in "$1"
-	"$compile" --check --lang=en "$work/content" >"$work/said" 2>&1 &&
-		return 0
-	sed 's/^/# /' "$work/said"
-	return 1
+	"$compile" --check --lang=en "$work/content" >"$work/said" 2>&1
 }
 
 for file in textkiosk-content.5 sv/textkiosk-content.5 sv/redaktor.md \
@@ -68,7 +55,7 @@ done
 header='msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
 for example in "$work"/sv/oversattare.md/*.po; do
 	{ printf "$header" && cat "$example"; } >"$work/example.po"
-	msgfmt --check-format -o /dev/null "$work/example.po"
+	msgfmt --check-format -o /dev/null "$work/example.po" 2>"$work/said"
 	ok $? "sv/oversattare.md, example ${example##*/}"
 done
 
@@ -78,6 +65,7 @@ for element in $(grep -o '[^#]element [a-z]*' \
 	cat "$work"/textkiosk-content.5/*.xml | grep -q "<${element}[ />]" ||
 		missing="$missing $element"
 done
+rm "$work/said"
 [ -z "$missing" ]
 ok $? "the manual has an example of every element:$missing"
 
